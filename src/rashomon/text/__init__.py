@@ -1,0 +1,1 @@
+"""Strings to values: normal forms, sentences, numbers, dates, names, and the language models."""

