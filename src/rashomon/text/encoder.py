@@ -1,0 +1,62 @@
+"""Sentences as vectors, for what has the same meaning in other words; removable, never needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from rashomon.errors import ModelError
+
+DIMENSIONS = 384
+_MAX_TOKENS = 128  # longer texts are cut: the model was taught on shorter ones
+_MAX_CHARACTERS = 4_000  # never fewer than 128 tokens of prose, and a bound for hostile text
+
+
+class Encoder:
+    """all-MiniLM-L6-v2 in 8 bits: texts of near meaning get vectors with a large product."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_MAX_TOKENS)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
+        """One vector of unit length a text, the same whatever its neighbours are.
+
+        Shape: (texts, 384).
+        Cost: one sequence a run on one thread, about 3 ms at 25 tokens; 8-bit scales are taken
+        from a whole run, so a batch would let one text change another's vector.
+        """
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in enumerate(texts):
+            ids = self._tokenizer.encode(text[:_MAX_CHARACTERS]).ids
+            (vector,) = self._session.run(None, {"input_ids": np.array([ids], dtype=np.int64)})
+            vectors[row] = vector[0]
+        return vectors
+
+
+def load_encoder() -> Encoder:
+    """The encoder that comes with Rashomon.
+
+    Errors: ModelError where its weights were removed.
+    """
+    weights = resources.files("rashomon") / "weights"
+    try:
+        graph = (weights / "encoder.onnx").read_bytes()
+        tokens = (weights / "encoder.tokenizer.json").read_text("utf-8")
+    except FileNotFoundError as error:
+        raise ModelError(
+            f"{error.filename} is not there; build it with training/encoder, or run without an "
+            "encoder: words are then compared as they are written"
+        ) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # sums in one order, so the same bytes every time
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    return Encoder(session, Tokenizer.from_str(tokens))
