@@ -89,8 +89,10 @@ class Clause(Span):
     """One act that the text tells: a verb or an event noun with who did what to whom.
 
     `act` is where the predicate stands and `lemma` its verb, also for a noun ("resumption"
-    gives "resume"). The span covers the predicate with all its arguments. `nominal` is True
-    for an event told by a noun.
+    gives "resume"). The span covers the predicate with all its arguments; `words` are the
+    lemmas of what they hold, in the order of the text. `modal` is the auxiliary or the
+    governing verb that keeps the act from being told as done ("may", "want"). `nominal` is
+    True for an event told by a noun.
     """
 
     act: Span
@@ -100,6 +102,8 @@ class Clause(Span):
     negated: bool = False
     modal: str | None = None
     nominal: bool = False
+    passive: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

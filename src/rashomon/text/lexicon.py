@@ -1,0 +1,69 @@
+"""What English words have to do with each other: event nouns, verbs of one meaning, opposites.
+
+The tables are made from WordNet by `training/wordnet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+# Event nouns whose verb is spelled otherwise, and verbs that are the same but for a prefix:
+# both are beyond the tables.
+_IRREGULAR = {
+    "death": "die",
+    "loss": "lose",
+    "sale": "sell",
+    "flight": "fly",
+    "birth": "bear",
+    "theft": "steal",
+    "speech": "speak",
+    "war": "fight",
+    "coup": "overthrow",
+}
+
+
+def verb_of(noun: str) -> str | None:
+    """The verb of the act that an event noun's lemma tells: "resume" for "resumption"."""
+    return _IRREGULAR.get(noun) or _event_nouns().get(noun)
+
+
+def same_meaning(left: str, right: str) -> bool:
+    """Whether two verbs' lemmas can tell one act: a shared frequent sense, or one above it."""
+    if left == right:
+        return True
+    own_left, above_left = _verb_senses().get(left, _NO_SENSES)
+    own_right, above_right = _verb_senses().get(right, _NO_SENSES)
+    return bool(own_left & own_right or own_left & above_right or above_left & own_right)
+
+
+def opposite(left: str, right: str) -> bool:
+    """Whether one verb's lemma undoes or excludes the other's: "accept" and "reject"."""
+    return (min(left, right), max(left, right)) in _opposites()
+
+
+_NO_SENSES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+@cache
+def _event_nouns() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("event_nouns.tsv")}
+
+
+@cache
+def _verb_senses() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {
+        verb: (frozenset(own.split()), frozenset(above.split()))
+        for verb, own, above in _rows("verbs.tsv")
+    }
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset((left, right) for left, right in _rows("opposite_verbs.tsv"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("rashomon.text").joinpath(name).read_text("ascii")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))

@@ -1,0 +1,1 @@
+"""How the weights and tables that ship with the package were made."""

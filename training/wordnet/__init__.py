@@ -1,0 +1,1 @@
+"""How the word tables in `text/` were made."""
