@@ -11,12 +11,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
 TARGET = Path("src/rashomon/text")
 EVENT_FILES = {4, 10, 11, 19, 22}  # noun.act, .communication, .event, .phenomenon, .process
+FIRST_FILES = EVENT_FILES | {26, 28}  # .state and .time: a "halt", a "pause"
 NOUN_SENSES = 4  # rarer senses of a noun are seldom what news means
 VERB_SENSES = 3
 
@@ -63,7 +63,7 @@ def event_nouns(folder: Path) -> dict[str, str]:
     for noun, senses in read_senses(folder / "index.noun").items():
         if not noun.isalpha() or len(noun) < 4:
             continue
-        if nouns[senses[0]].file not in EVENT_FILES:
+        if nouns[senses[0]].file not in FIRST_FILES:
             continue  # a "force" is a body before it is an act
         candidates = [
             verb
@@ -72,8 +72,12 @@ def event_nouns(folder: Path) -> dict[str, str]:
             for verb in related_verbs(noun, nouns[sense], verbs)
         ]
         if candidates:
-            found[noun] = max(candidates, key=lambda verb: len(commonprefix([verb, noun])))
+            found[noun] = max(candidates, key=lambda verb: shared_letters(verb, noun))
     return found
+
+
+def shared_letters(left: str, right: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
 
 
 def related_verbs(noun: str, synset: Synset, verbs: dict[str, Synset]) -> Iterator[str]:
