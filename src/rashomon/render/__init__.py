@@ -1,0 +1,10 @@
+"""The last step out: dossiers to HTML, Markdown, JSON and terminal text; the only escaping."""
+
+from __future__ import annotations
+
+from rashomon.render.html_page import render_html
+from rashomon.render.markdown import render_markdown
+from rashomon.render.records import render_json, render_record
+from rashomon.render.summary import render_summary
+
+__all__ = ["render_html", "render_json", "render_markdown", "render_record", "render_summary"]

@@ -1,0 +1,118 @@
+"""What `rashomon dossier` says on a terminal: the heart of each story, and what was skipped."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from rashomon.model.dossier import Comparison, Dossier, Point, Relation, Report, Stand, Status
+from rashomon.model.skip import Skip
+from rashomon.render import phrases
+from rashomon.render.register import Register
+from rashomon.render.shown import cut, one_line
+
+MAX_POINTS = 8  # of one story; the files have all
+MAX_EXAMPLES = 3  # of one cause of skipping
+_COLOUR = {
+    Stand.AFFIRMS: "cyan",
+    Stand.DENIES: "red",
+    Stand.DECLINES: "bright_black",
+    Stand.UNCERTAIN: "yellow",
+    Stand.ASSERTED: "magenta",
+}
+
+
+def render_summary(report: Report, width: int = 80, colour: bool = False) -> str:
+    """The run in a screenful or two of text; with terminal colours if `colour`.
+
+    Units: `width` in columns.
+    """
+    written = io.StringIO()
+    console = Console(
+        file=written,
+        width=max(width, 20),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for dossier in report.stories:
+        for part in _story(dossier):
+            console.print(part, soft_wrap=False)
+        console.print()
+    for part in _skipped(report.skipped):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def _in(text: Text, columns: int) -> Padding:
+    return Padding(text, (0, 0, 0, columns))
+
+
+def _story(dossier: Dossier) -> Iterator[Text | Padding]:
+    register = Register(dossier)
+    yield Text(one_line(dossier.title), style="bold")
+    yield Text(phrases.counted(dossier.counts))
+    contested = [p for p in dossier.points if p.status is Status.CONTESTED]
+    for point in contested[:MAX_POINTS]:
+        yield from _point(point, register)
+    if len(contested) > MAX_POINTS:
+        yield Text(f"and {len(contested) - MAX_POINTS} more contested points")
+    others = [p for p in dossier.points if p.status is not Status.CONTESTED]
+    if others:
+        yield Text()
+        yield Text("Other points", style="bold")
+    for point in others[:MAX_POINTS]:
+        status = phrases.STATUS[point.status].lower()
+        yield _in(Text(f"{one_line(point.question)} ({status})"), 2)
+    conflicts = [
+        item for item in (*dossier.figures, *dossier.details) if item.relation is Relation.CONFLICT
+    ]
+    if conflicts:
+        yield Text()
+        yield Text("Figures and details in conflict", style="bold")
+    for item in conflicts:
+        yield _in(_conflict(item, register), 2)
+
+
+def _point(point: Point, register: Register) -> Iterator[Text | Padding]:
+    yield Text()
+    yield Text.assemble((one_line(point.question), "bold"), " (contested)")
+    for stand, positions in phrases.stands(point):
+        for position in positions:
+            outlets = register.outlets([cited.page for cited in position.evidence])
+            chain = " <- ".join(phrases.chain(position, outlets))
+            yield _in(
+                Text.assemble(
+                    (f"{stand.value:9} ", _COLOUR[stand]),
+                    (one_line(position.holder.name), "bold"),
+                    f": {chain}; {phrases.carried(position)}",
+                ),
+                2,
+            )
+
+
+def _conflict(item: Comparison, register: Register) -> Text:
+    values = "; ".join(
+        f"{cut(text, 80)} ({', '.join(register.outlets([p.page for p in places])[:3])})"
+        for text, _, places in register.values(item)
+    )
+    return Text(f"{one_line(item.quantity)}: {values}")
+
+
+def _skipped(skipped: Sequence[Skip]) -> Iterator[Text | Padding]:
+    if not skipped:
+        yield Text("Nothing was skipped.")
+        return
+    yield Text(f"Skipped {phrases.plural(len(skipped), 'input')}", style="bold")
+    for cause, count, skips in phrases.causes(skipped):
+        yield _in(Text(f"{count:,} {cause.value}"), 2)
+        for skip in skips[:MAX_EXAMPLES]:
+            yield _in(Text(f"{one_line(skip.subject)}: {one_line(skip.detail)}"), 4)
+        if count > MAX_EXAMPLES:
+            yield _in(Text(f"and {count - MAX_EXAMPLES:,} more"), 4)
