@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
 
@@ -40,6 +39,10 @@ MODE = {
     Mode.MIXED: "partly quoted",
     Mode.NARRATED: "told by the page itself",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _MOMENT = re.compile(
     r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?"
 )
@@ -107,10 +110,9 @@ def moment(value: str) -> str:
     if not is_moment(value):
         return value
     found = _MOMENT.match(value)
-    year, month, day, clock, zone = found.groups() if found else (value, None, None, None, None)
-    written = " ".join(
-        filter(None, (day and str(int(day)), month and month_name[int(month)], year))
-    )
+    year, month, day, clock, zone = found.groups() if found else (value, *[None] * 4)
+    parts = (day and str(int(day)), month and _MONTHS[int(month) - 1], year)
+    written = " ".join(part for part in parts if part)
     return written + (f", {clock}" if clock else "") + (f" {zone}" if zone else "")
 
 

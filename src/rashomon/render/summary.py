@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from rashomon.model.dossier import Comparison, Dossier, Point, Relation, Report, Stand, Status
@@ -87,14 +88,14 @@ def _point(point: Point, register: Register) -> Iterator[Text | Padding]:
         for position in positions:
             outlets = register.outlets([cited.page for cited in position.evidence])
             chain = " <- ".join(phrases.chain(position, outlets))
-            yield _in(
-                Text.assemble(
-                    (f"{stand.value:9} ", _COLOUR[stand]),
-                    (one_line(position.holder.name), "bold"),
-                    f": {chain}; {phrases.carried(position)}",
-                ),
-                2,
+            said = Text.assemble(
+                (one_line(position.holder.name), "bold"), f": {chain}; {phrases.carried(position)}"
             )
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            grid.add_column(width=9)
+            grid.add_column(ratio=1, overflow="fold")
+            grid.add_row(Text(stand.value, style=_COLOUR[stand]), said)
+            yield Padding(grid, (0, 0, 0, 2))
 
 
 def _conflict(item: Comparison, register: Register) -> Text:
