@@ -79,7 +79,8 @@ def lineage_svg(
         element("defs", _arrow(name)),
         *origins,
         *drawn,
-        *(_drawn_arc(arc, right, width, name) for arc in arcs),
+        *(_drawn_arc(arc, right, name) for arc in arcs),
+        *(_arc_label(arc, right, width) for arc in arcs),
         class_=f"lineage {name}",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         role="group",
@@ -125,7 +126,7 @@ def _rows(register: Register, account: Account, top: float) -> tuple[_Row, ...]:
     rows = [
         _Row(
             top + (i + 0.5) * _ROW,
-            f"{register.number(id_)}  {register.outlet(id_)}",
+            _row_words(register, id_),
             register.number(id_),
         )
         for i, id_ in enumerate(shown)
@@ -136,9 +137,15 @@ def _rows(register: Register, account: Account, top: float) -> tuple[_Row, ...]:
     return tuple(rows)
 
 
+def _row_words(register: Register, id_: str) -> str:
+    page = register.page(id_)
+    outlet = page.outlet or page.host or "outlet unknown"
+    return f"{register.number(id_)} · {outlet}" + (f": {page.headline}" if page.headline else "")
+
+
 def _title(account: Account) -> str:
     count = len(account.lineage.articles)
-    return f"{account.letter}  {account.name}" + (f", on {count} pages" if count > 1 else "")
+    return f"{account.letter} · {account.name}" + (f", on {count} pages" if count > 1 else "")
 
 
 def _drawn_box(box: _Box, left: float, right: float) -> Markup:
@@ -207,9 +214,9 @@ def _arcs(register: Register, pickups: Sequence[Pickup], rows: dict[int, float])
     return arcs
 
 
-def _drawn_arc(arc: _Arc, right: float, width: float, name: str) -> Markup:
+def _drawn_arc(arc: _Arc, right: float, name: str) -> Markup:
     pickup = arc.pickup
-    out = right + 14 + min(arc.lane, 8) * 14
+    out = _lane(arc, right)
     path = (
         f"M {right + 4:.1f} {arc.upper:.1f} H {out - 5:.1f} Q {out:.1f} {arc.upper:.1f} {out:.1f} "
         f"{arc.upper + 5:.1f} V {arc.lower - 5:.1f} Q {out:.1f} {arc.lower:.1f} {out - 5:.1f} "
@@ -223,15 +230,23 @@ def _drawn_arc(arc: _Arc, right: float, width: float, name: str) -> Markup:
         "g",
         element("title", edge_words(pickup)),
         element("path", d=path, class_="edge partial" if partial else "edge", **tip),
-        words(
-            f"{pickup.kind.value} {share(pickup)}",
-            out + 5,
-            (arc.upper + arc.lower) / 2 + 3.5,
-            width - out - 5,
-            size=10.5,
-            class_="label",
-        ),
     )
+
+
+def _arc_label(arc: _Arc, right: float, width: float) -> Markup:
+    """Drawn after all arcs, so that none runs through it."""
+    return words(
+        f"{arc.pickup.kind.value} {share(arc.pickup)}",
+        _lane(arc, right) + 5,
+        (arc.upper + arc.lower) / 2 + 3.5,
+        width - _lane(arc, right) - 5,
+        size=10.5,
+        class_="between",
+    )
+
+
+def _lane(arc: _Arc, right: float) -> float:
+    return right + 14 + min(arc.lane, 8) * 14
 
 
 def _arrow(name: str) -> Markup:

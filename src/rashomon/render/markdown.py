@@ -223,7 +223,7 @@ def _text(page: Article) -> str:
     parts = []
     for run in runs(page, ()):
         if run.apart is None:
-            parts += [f"> {_label(line.label)}{escaped(line.pieces[0].text)}" for line in run.lines]
+            parts += [f"> {_label(line.label)}{escaped(line.text)}" for line in run.lines]
         else:
             blocks = phrases.plural(len(run.lines), f"{run.apart.value} block")
             parts.append(f"> _{blocks} set apart ({run.characters:,} characters)_")

@@ -36,6 +36,11 @@ class Line:
     label: Label
     pieces: tuple[Piece, ...]
 
+    @property
+    def text(self) -> str:
+        """The block's characters."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -51,8 +51,8 @@ def _letter_width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.05
     if letter in " .,:;'’‘!|iljtfI()[]":
-        return 0.32
-    return 0.72 if letter.isupper() else 0.56
+        return 0.38
+    return 0.74 if letter.isupper() else 0.62
 
 
 def _plain(value: Attribute) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from rashomon.model.dossier import Entry, EntryKind
 from rashomon.model.moment import day_of
+from rashomon.render.phrases import from_to, moment
 from rashomon.render.svg import element, text_width, words
 
 MAX_MARKS = 120  # more cannot be told apart in 960 units; the list under the diagram has all
@@ -35,11 +36,13 @@ def timeline_svg(entries: Sequence[Entry], width: float, name: str) -> Markup | 
     axis = 30 + most * _STEP
     below = max((len(stack) for stack in reports.values()), default=0)
     height = axis + 38 + below * _STEP
+    left = f"{len(entries) - len(dated)} only in the list" if len(dated) < len(entries) else ""
     parts = [
         element("title", "Timeline", id=f"{name}-title"),
         element("desc", _described(dated, days), id=f"{name}-desc"),
         words("happened", 0, 11, width, size=_LABEL, class_="faint"),
         words("reported", 0, height - 3, width, size=_LABEL, class_="faint"),
+        words(left, width, height - 3, width, size=_LABEL, class_="faint", text_anchor="end"),
         element("line", x1=0, x2=width, y1=axis, y2=axis, class_="axis"),
         *_day_labels(columns, axis, width),
     ]
@@ -82,7 +85,9 @@ def _stacks(dated: list[tuple[int, Entry]], kind: EntryKind) -> dict[str, list[t
 
 def _mark(number: int, entry: Entry, x: float, y: float) -> Markup:
     """A round mark for an event, a square one for a report, ringed where the day is disputed."""
-    about = f"{entry.date}: {entry.event}" + (" (another day is given)" if entry.disputed else "")
+    about = f"{moment(entry.date)}: {entry.event}" + (
+        " (another day is given)" if entry.disputed else ""
+    )
     shape = (
         element("circle", cx=x, cy=y, r=8.5)
         if entry.kind is EntryKind.EVENT
@@ -106,11 +111,16 @@ def _day_labels(columns: dict[str, float], axis: float, width: float) -> list[Ma
     labels, free = [], -1.0
     for day, x in columns.items():
         labels.append(element("line", x1=x, x2=x, y1=axis - 4, y2=axis + 4, class_="axis"))
-        room = text_width(day, _LABEL)
+        label = moment(day)
+        room = text_width(label, _LABEL)
         left = min(max(0.0, x - room / 2), width - room)
-        if left >= free:
-            labels.append(words(day, left, axis + 18, 200, size=_LABEL))
-            free = left + room + 8
+        if left < free:
+            continue
+        ends = {"text_anchor": "start" if left == 0 else "middle"}
+        ends = {"text_anchor": "end"} if left == width - room else ends
+        at = {"start": 0.0, "middle": x, "end": width}[ends["text_anchor"]]
+        labels.append(words(label, at, axis + 18, width, size=_LABEL, **ends))
+        free = left + room + 8
     return labels
 
 
@@ -118,6 +128,6 @@ def _described(dated: list[tuple[int, Entry]], days: list[str]) -> str:
     events = sum(entry.kind is EntryKind.EVENT for _, entry in dated)
     disputed = sum(bool(entry.disputed) for _, entry in dated)
     return (
-        f"{events} events and {len(dated) - events} reports from {days[0]} to {days[-1]}; "
+        f"{events} events and {len(dated) - events} reports {from_to(days[0], days[-1])}; "
         f"the day of {disputed} is disputed. The list below has all of them."
     )
