@@ -1,0 +1,204 @@
+"""How well claims are found: PolNeAR's attributions, beside a plain rule on the same parses.
+
+python -m evaluation.claims --data ../shared/data            # dev, the reported figures
+python -m evaluation.claims --data ../shared/data --part train --limit 200 --patterns
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from evaluation.polnear import Annotated, Attribution, read_labels, read_polnear
+from rashomon.claims import find_claims
+from rashomon.model.article import Article
+from rashomon.model.claim import Claim, Mode
+from rashomon.model.span import Span
+from rashomon.text.parse import load_parser, place
+
+Finder = Callable[[Article, Sequence[Doc]], tuple[Attribution, ...]]
+
+
+def rashomon_claims(article: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]:
+    claims = find_claims(article, docs)
+    return tuple(_attribution(c) for c in claims if c.mode is not Mode.NARRATED)
+
+
+def _attribution(claim: Claim) -> Attribution:
+    source = (claim.source,) if claim.source else ()
+    return Attribution(source, (claim.cue,) if claim.cue else (), claim.content)
+
+
+_SAY = set(
+    "accuse acknowledge add admit allege announce argue assert claim conclude confirm declare "
+    "deny explain insist note recall report reply respond say state suggest tell tweet warn "
+    "write".split()
+)
+
+
+def plain_rule(article: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]:
+    """The usual baseline: a verb of saying, its subject, and its clausal complement."""
+    found = []
+    for verb in (token for doc in docs for token in doc if token.lemma_ in _SAY):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        if subject is None or clause is None:
+            continue
+        doc = verb.doc
+        source = place(doc[subject.left_edge.i : subject.right_edge.i + 1])
+        content = place(doc[clause.left_edge.i : clause.right_edge.i + 1])
+        found.append(Attribution((source,), (place(verb),), (content,)))
+    return tuple(found)
+
+
+def exact(
+    found: Iterable[Attribution], gold: list[tuple[str, Span]], cuts: list[int]
+) -> Counter[str]:
+    """Exact spans as CofeNet counts them: each part cut at the sentences, each piece by itself."""
+    counts: Counter[str] = Counter()
+    for kind in ("source", "cue", "content"):
+        wanted = {span for name, span in gold if name == kind}
+        given = {
+            piece for one in found for span in getattr(one, kind) for piece in _cut(span, cuts)
+        }
+        counts[f"{kind} hit"] += len(wanted & given)
+        counts[f"{kind} wanted"] += len(wanted)
+        counts[f"{kind} given"] += len(given)
+    return counts
+
+
+def _cut(span: Span, cuts: list[int]) -> Iterator[Span]:
+    start = span.start
+    for cut in [c for c in cuts if span.start < c < span.end] + [span.end]:
+        yield Span(start, cut)
+        start = cut
+
+
+def overlapping(found: Sequence[Attribution], gold: Sequence[Attribution]) -> Counter[str]:
+    """Whole attributions whose cue (where both have one), source and content all overlap."""
+    free = list(gold)
+    hits = 0
+    for one in found:
+        match = next((other for other in free if _same(one, other)), None)
+        if match is not None:
+            free.remove(match)
+            hits += 1
+    return Counter({"whole hit": hits, "whole wanted": len(gold), "whole given": len(found)})
+
+
+def _same(left: Attribution, right: Attribution) -> bool:
+    return (
+        _meet(left.content, right.content)
+        and (not left.cue or _meet(left.cue, right.cue))
+        and (not left.source or not right.source or _meet(left.source, right.source))
+    )
+
+
+def _meet(left: Iterable[Span], right: Sequence[Span]) -> bool:
+    return any(one.overlaps(other) for one in left for other in right)
+
+
+def f_score(counts: Counter[str], kind: str) -> tuple[float, float, float]:
+    precision = counts[f"{kind} hit"] / max(1, counts[f"{kind} given"])
+    recall = counts[f"{kind} hit"] / max(1, counts[f"{kind} wanted"])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def gold_pieces(annotated: Annotated, cuts: list[int]) -> list[tuple[str, Span]]:
+    """The annotated spans as labels, for the part that has none of CofeNet's."""
+    return [
+        (kind, piece)
+        for one in annotated.attributions
+        for kind in ("source", "cue", "content")
+        for span in getattr(one, kind)
+        for piece in _cut(span, cuts)
+    ]
+
+
+def measure(folder: Path, part: str, limit: int | None, patterns: bool) -> None:
+    parser = load_parser()
+    articles = list(read_polnear(folder, part))[:limit]
+    labels = {}
+    if part == "dev":
+        by_id = {a.article.id: a.article for a in articles}
+        labels = read_labels(folder / "cofenet_valid.txt", by_id)
+    finders: dict[str, Finder] = {"rashomon": rashomon_claims, "plain rule": plain_rule}
+    counts = {name: Counter[str]() for name in finders}
+    seconds = Counter[str]()
+    by_score: dict[float, list[int]] = {}
+    for annotated in articles:
+        began = time.perf_counter()
+        docs = parser.parse(annotated.article)
+        seconds["parse"] += time.perf_counter() - began
+        cuts = _sentence_starts(docs)
+        gold = labels.get(annotated.article.id) or gold_pieces(annotated, cuts)
+        for name, finder in finders.items():
+            began = time.perf_counter()
+            found = [one for one in finder(annotated.article, docs) if not _dropped(one, annotated)]
+            seconds[name] += time.perf_counter() - began
+            counts[name] += exact(found, gold, cuts) + overlapping(found, annotated.attributions)
+        if patterns:
+            _count_patterns(annotated, docs, by_score)
+    _print(part, len(articles), counts, seconds, by_score)
+
+
+def _sentence_starts(docs: Sequence[Doc]) -> list[int]:
+    return [place(sentence).start for doc in docs for sentence in doc.sents]
+
+
+def _dropped(one: Attribution, annotated: Annotated) -> bool:
+    return any(_meet(one.content, [span]) for span in annotated.discarded)
+
+
+def _count_patterns(
+    annotated: Annotated, docs: Sequence[Doc], by_score: dict[float, list[int]]
+) -> None:
+    """How many claims of each score are right: the scores are these shares, rounded."""
+    for claim in find_claims(annotated.article, docs):
+        one = _attribution(claim)
+        if claim.mode is Mode.NARRATED or claim.score is None or _dropped(one, annotated):
+            continue
+        right = any(_same(one, other) for other in annotated.attributions)
+        tally = by_score.setdefault(claim.score, [0, 0])
+        tally[0] += right
+        tally[1] += 1
+
+
+def _print(
+    part: str,
+    articles: int,
+    counts: dict[str, Counter[str]],
+    seconds: Counter[str],
+    by_score: dict[float, list[int]],
+) -> None:
+    print(f"PolNeAR {part}, {articles} articles")
+    print(
+        f"{'':12} {'source P/R/F':>18} {'cue P/R/F':>18} {'content P/R/F':>18} {'whole P/R/F':>18}"
+    )
+    for name, tally in counts.items():
+        cells = [f_score(tally, kind) for kind in ("source", "cue", "content", "whole")]
+        shown = " ".join("{:6.1f}{:6.1f}{:6.1f}".format(*(100 * v for v in cell)) for cell in cells)
+        print(f"{name:12} {shown}")
+    print("seconds:", ", ".join(f"{name} {value:.1f}" for name, value in seconds.items()))
+    for score, (right, given) in sorted(by_score.items()):
+        print(f"score {score:.2f}: {right} of {given} right, {right / given:.2f}")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, required=True)
+    arguments.add_argument("--part", choices=["train", "dev"], default="dev")
+    arguments.add_argument("--limit", type=int)
+    arguments.add_argument("--patterns", action="store_true")
+    chosen = arguments.parse_args()
+    folder = chosen.data / "attribution" / "polnear"
+    measure(folder, chosen.part, chosen.limit, chosen.patterns)
+
+
+if __name__ == "__main__":
+    main()

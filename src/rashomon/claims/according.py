@@ -1,0 +1,97 @@
+"""Attributions by a phrase: "according to X", "in the view of X", "as X said" without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front, without
+from rashomon.claims.prose import Prose
+from rashomon.model.claim import Attitude
+from rashomon.text.parse import place
+
+_VIEWS = {"view", "opinion", "word", "estimation", "telling", "eye", "judgment", "judgement"}
+
+
+def find_phrase_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
+    """The attributions of the sentence's phrases of source."""
+    for token in sentence:
+        parts = _according(token) or _in_view_of(token) or _per(token)
+        if parts is not None:
+            draft = _draft(sentence, *parts)
+            if draft is not None:
+                yield draft
+
+
+def _according(token: Token) -> tuple[Run, Token] | None:
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc):
+        return None
+    to = token.nbor(1)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    return ((token.i, to.i + 1), source) if to.lower_ == "to" and source is not None else None
+
+
+def _in_view_of(token: Token) -> tuple[Run, Token] | None:
+    if token.lower_ not in {"in", "by"} or token.dep_ != "prep":
+        return None
+    view = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_ in _VIEWS), None)
+    if view is None:
+        return None
+    for of in view.rights:
+        source = next((c for c in of.children if c.dep_ == "pobj"), None)
+        if of.lower_ == "of" and source is not None:
+            return (token.i, of.i + 1), source
+    return None
+
+
+def _per(token: Token) -> tuple[Run, Token] | None:
+    if token.lower_ != "per" or (token.i and token.nbor(-1).text != ","):
+        return None
+    source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    return ((token.i, token.i + 1), source) if source is not None else None
+
+
+def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
+    doc = sentence.doc
+    source = noun_phrase(head)
+    source = _before_verb(source)
+    phrase = (cue[0], source.end)
+    runs = [
+        run
+        for part in without(_scope(doc[cue[0]], sentence), [phrase])
+        if (run := trim_front(doc, part))[0] < run[1]
+        and any(t.is_alpha for t in doc[run[0] : run[1]])
+    ]
+    content = places(doc, runs)
+    if not content:
+        return None
+    return Draft(
+        pattern=Pattern.ACCORDING,
+        content=content,
+        sentence=sentence,
+        attitude=Attitude.ASSERTS,
+        source=source,
+        cue=place(doc[cue[0] : cue[1]]),
+    )
+
+
+def _before_verb(source: Words) -> Words:
+    """The source without a quotation or clause that the parser hung behind it."""
+    for token in source:
+        if token.i > source.root.i and token.text == '"':
+            return source.doc[source.start : max(token.i, source.root.i + 1)]
+    return source
+
+
+def _scope(cue: Token, sentence: Words) -> Run:
+    """The clause that the phrase goes with: the whole sentence, or that of one conjunct."""
+    head = cue.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
+        head = head.head
+    if head.dep_ == "conj" and head.i > sentence.root.i and cue.i > head.i:
+        start, end = subtree(head)
+        return start, max(end, cue.i)
+    return sentence.start, sentence.end

@@ -1,0 +1,101 @@
+"""All claims of one article: the families of patterns put together, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from rashomon.claims.according import find_phrase_drafts
+from rashomon.claims.chains import add_chain
+from rashomon.claims.citations import CITING
+from rashomon.claims.draft import Draft
+from rashomon.claims.headlines import find_headline_drafts
+from rashomon.claims.narrated import find_told
+from rashomon.claims.nouns import find_noun_drafts
+from rashomon.claims.prose import Prose, read_prose
+from rashomon.claims.responses import find_response_drafts
+from rashomon.claims.running import run_on, widen
+from rashomon.claims.verbs import find_verb_drafts
+from rashomon.claims.voice import to_claims
+from rashomon.model.article import Article
+from rashomon.model.claim import Claim
+from rashomon.model.span import Span
+from rashomon.text.parse import place
+
+
+def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
+    """The claims of the article, with ids c1, c2 ...
+
+    Order: of the first character of content or cue.
+    Cost: linear in the words; a small part of the parse.
+    """
+    prose = read_prose(article, docs)
+    drafts = [draft for sentence in prose.sentences for draft in _drafts(prose, sentence)]
+    drafts = run_on(prose, widen(prose, drafts))
+    drafts += find_told(prose, drafts)
+    return to_claims(prose, sorted(drafts, key=_order))
+
+
+def _order(draft: Draft) -> tuple[int, int, str]:
+    end = max(span.end for span in draft.content)
+    return draft.start, -end, draft.pattern.name
+
+
+def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
+    if prose.is_headline(sentence):
+        yield from find_headline_drafts(prose, sentence)
+        return
+    responses = list(find_response_drafts(prose, sentence))
+    verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
+    verbs = [draft for draft in verbs if not _is_citing(draft, verbs)]
+    responses, verbs = _answer_through(responses, verbs)
+    others = [*find_phrase_drafts(prose, sentence), *find_noun_drafts(prose, sentence)]
+    yield from _one_a_cue([*responses, *verbs, *others])
+
+
+def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:
+    """Whether the verb only tells whom another one draws on: "citing officials", "quoted him as"."""
+    verb = draft.verb
+    if verb is None or verb.lemma_ not in CITING:
+        return False
+    if verb.tag_ == "VBG":
+        return any(other.via for other in verbs)
+    return any(c.lower_ == "as" and any(p.dep_ == "pcomp" for p in c.children) for c in verb.rights)
+
+
+def _answer_through(
+    responses: Iterable[Draft], verbs: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """ "The ministry told Reuters it had no information" is one answer, not a claim and one."""
+    answers = []
+    for response in responses:
+        teller = next((verb for verb in verbs if _tells_own(verb, response)), None)
+        if teller is not None:
+            verbs = [verb for verb in verbs if verb is not teller]
+            via = (*teller.via, *response.via)
+            response = replace(response, source=teller.source, via=via)
+        answers.append(add_chain(response, response.verb) if teller is None else response)
+    return answers, verbs
+
+
+_SELVES = {"it", "he", "she", "they", "we"}
+_THAT = 6  # characters of "that " between the content's start and its subject
+
+
+def _tells_own(teller: Draft, response: Draft) -> bool:
+    source = response.source
+    if source is None or source.root.lower_ not in _SELVES or teller.source is None:
+        return False
+    return any(0 <= place(source).start - span.start < _THAT for span in teller.content)
+
+
+def _one_a_cue(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The first draft of each cue: answers go before verbs, verbs before nouns."""
+    taken: list[Span] = []
+    for draft in drafts:
+        if draft.cue is None or not any(draft.cue.overlaps(span) for span in taken):
+            taken += [draft.cue] if draft.cue else []
+            yield draft

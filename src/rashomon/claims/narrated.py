@@ -1,0 +1,133 @@
+"""What the outlet tells in its own voice: sentences that could be checked and name no source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.phrases import places, trim_front
+from rashomon.claims.prose import Prose
+from rashomon.claims.signs import is_hedged
+from rashomon.model.claim import Attitude
+from rashomon.model.span import Span
+from rashomon.text.parse import place
+
+_TENSED = {"VBD", "VBZ", "VBP", "MD"}
+_OWN = {"i", "we", "you", "my", "our", "your", "me", "us"}
+_ASKING = {"how", "why", "what", "who", "when", "where", "which", "is", "are", "does", "should"}
+_LEAST = 4  # words; anything shorter is a label
+_OBJECTS = {
+    "dobj",
+    "attr",
+    "nsubjpass",
+    "prep",
+    "ccomp",
+    "xcomp",
+    "advmod",
+    "npadvmod",
+    "acomp",
+    "agent",
+}
+
+
+def find_told(prose: Prose, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The narrated claims: one for each such sentence or headline."""
+    taken = sorted(_taken(drafts), key=lambda span: (span.start, span.end))
+    for sentence in prose.sentences:
+        whole = place(sentence)
+        near = [span for span in taken if span.overlaps(whole)]
+        if _covered(near, whole) * 2 >= whole.end - whole.start or _has_cue(drafts, whole):
+            continue
+        if prose.is_headline(sentence):
+            if _is_telling_headline(prose, sentence):
+                yield _draft(sentence, Pattern.HEADLINE_TOLD)
+        elif _is_checkable(prose, sentence):
+            yield _draft(sentence, Pattern.TOLD)
+
+
+def _taken(drafts: Sequence[Draft]) -> Iterator[Span]:
+    for draft in drafts:
+        if draft.kind in {"order", "want"}:
+            continue
+        yield from draft.content
+        if draft.source is not None and not draft.silent:
+            yield place(draft.source)
+
+
+def _covered(near: Sequence[Span], whole: Span) -> int:
+    covered, at = 0, whole.start
+    for span in near:
+        start, end = max(at, span.start), min(whole.end, span.end)
+        if end > start:
+            covered, at = covered + end - start, end
+    return covered
+
+
+def _has_cue(drafts: Sequence[Draft], whole: Span) -> bool:
+    """Whether the sentence's own verb tells what somebody said."""
+    return any(
+        draft.cue is not None and whole.contains(draft.cue) and _is_main(draft) for draft in drafts
+    )
+
+
+def _is_main(draft: Draft) -> bool:
+    """Whether the draft's cue is what its sentence is about. To order is an act as well as a
+    saying, so a sentence that tells of an order also tells a fact."""
+    verb = draft.verb
+    if verb is None or draft.kind in {"order", "want"}:
+        return False
+    is_main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return is_main or draft.response is not None or bool(draft.via)
+
+
+def _is_checkable(prose: Prose, sentence: Words) -> bool:
+    words = [token for token in sentence if token.is_alpha or token.like_num]
+    if len(words) < _LEAST or sentence.text.rstrip().endswith("?"):
+        return False
+    root = sentence.root
+    if not _is_tensed(root) or prose.is_quoted(root) or any(t.lower_ in _OWN for t in words):
+        return False
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and any(child.dep_ in _OBJECTS for child in root.children)
+
+
+def _is_tensed(root: Token) -> bool:
+    if root.pos_ not in {"VERB", "AUX"}:
+        return False
+    return root.tag_ in _TENSED or any(
+        child.tag_ in _TENSED for child in root.lefts if child.dep_ in {"aux", "auxpass"}
+    )
+
+
+def _is_telling_headline(prose: Prose, sentence: Words) -> bool:
+    """Headlines in title case are parsed badly: a verb of the body, or a tensed one, is enough."""
+    words = [token for token in sentence if token.is_alpha or token.like_num]
+    if len(words) < _LEAST or "?" in sentence.text or words[0].lower_ in _ASKING:
+        return False
+    if any(_is_tensed(token) for token in sentence):
+        return True
+    verbs = {t.lower_ for doc in prose.docs for t in doc if t.pos_ == "VERB"}
+    verbs |= {t.lemma_.lower() for doc in prose.docs for t in doc if t.pos_ == "VERB"}
+    return any(stem in verbs for token in words[1:] for stem in _stems(token.lower_))
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """The word and what is left without the ending of the third person."""
+    if word.endswith("s") and not word.endswith("ss"):
+        return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)
+    return (word,) if word.endswith("ed") else ()
+
+
+def _draft(sentence: Words, pattern: Pattern) -> Draft:
+    run = trim_front(sentence.doc, (sentence.start, sentence.end))
+    content = places(sentence.doc, [run])
+    return Draft(
+        pattern=pattern,
+        content=content or (place(sentence),),
+        sentence=sentence,
+        attitude=Attitude.ASSERTS,
+        hedged=is_hedged(sentence.text),
+    )

@@ -1,0 +1,90 @@
+"""Attributions by a noun: "claims that P", "the ministry's denial of P", "allegations of P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.contents import proposition
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.lexicon import NOUNS, Cue
+from rashomon.claims.phrases import noun_phrase, places, subtree
+from rashomon.claims.prose import Prose
+from rashomon.model.span import Span
+from rashomon.text.parse import place
+
+_OF = {"of", "about", "on", "for"}
+
+
+def find_noun_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
+    """The attributions of the sentence's nouns of telling."""
+    for token in sentence:
+        cue = NOUNS.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if cue is not None and not _is_denied(token):
+            draft = _draft(sentence, token, cue)
+            if draft is not None:
+                yield draft
+
+
+def _is_denied(noun: Token) -> bool:
+    """What a verb of answering takes is that verb's content, not a claim beside it."""
+    return noun.dep_ in {"dobj", "pobj"} and any(
+        token.lemma_.lower() in _ANSWERING for token in noun.ancestors
+    )
+
+
+_ANSWERING = {"deny", "confirm", "dismiss", "reject", "refute", "dispute", "comment", "respond"}
+_ANSWERING |= {"decline", "refuse"}
+
+
+def _draft(sentence: Words, noun: Token, cue: Cue) -> Draft | None:
+    content = _content(noun, cue)
+    if content is None or content.start <= place(noun).start:
+        return None
+    source = _owner(noun)
+    return Draft(
+        pattern=Pattern.NOUN,
+        content=(content,),
+        sentence=sentence,
+        attitude=cue.attitude,
+        source=source,
+        cue=place(noun),
+        kind=cue.kind,
+        hedged=source is None,
+    )
+
+
+def _content(noun: Token, cue: Cue) -> Span | None:
+    run = proposition(noun)
+    if run == subtree(noun):
+        return None
+    is_clause = not any(
+        child.dep_ == "prep" and child.right_edge.i + 1 == run[1] for child in noun.rights
+    )
+    if not is_clause and not any(
+        child.dep_ == "prep" and child.lower_ in cue.takes for child in noun.rights
+    ):
+        return None
+    found = places(noun.doc, [run])
+    return found[0] if found else None
+
+
+def _owner(noun: Token) -> Words | None:
+    """Whose claim it is: "the ministry's claim", "claims by residents", "Iraqi claims"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return _without_mark(noun_phrase(child))
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            owner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if owner is not None:
+                return noun_phrase(owner)
+    return None
+
+
+def _without_mark(owner: Words) -> Words:
+    """The owner without its "'s"."""
+    if len(owner) > 1 and owner[-1].tag_ == "POS":
+        return owner.doc[owner.start : owner.end - 1]
+    return owner

@@ -1,0 +1,249 @@
+"""What a holder gave instead of an answer: "declined to comment on P", "had no information"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.contents import proposition
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
+from rashomon.claims.prose import Prose
+from rashomon.claims.sources import find_source, subject
+from rashomon.claims.verbs import cue_group
+from rashomon.model.claim import Attitude, Response
+from rashomon.text.parse import place
+
+_REFUSING = {"decline", "refuse"}
+_ANSWERS = set(
+    "comment confirm say answer discuss respond elaborate speak talk verify provide give disclose "
+    "deny identify specify explain reveal reply release detail address".split()
+)
+_CHECKS = {"verify", "confirm", "corroborate", "authenticate", "substantiate"}
+_REPLIES = {"respond", "reply", "return", "answer", "acknowledge"}
+_REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
+_REQUESTS |= {"comment", "letter", "text", "e-mail"}
+_ABLE = {"able", "unable"}
+_TOPIC = {"on", "about", "concerning", "regarding", "over", "of", "to"}
+_NOTHING = {"comment": Response.DECLINED, "information": Response.NO_INFORMATION}
+_NOTHING |= {"detail": Response.NO_INFORMATION, "knowledge": Response.NO_INFORMATION}
+_NOTHING |= {"response": Response.NO_REPLY, "reply": Response.NO_REPLY}
+_TELLING = {"say", "tell", "add", "note", "reply", "respond", "announce", "state"}
+
+
+def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
+    """The answers that the sentence says were not given."""
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and not prose.is_quoted(token):
+            found = _refusal(token) or _failed_check(token) or _nothing(token) or _silence(token)
+            if found is not None:
+                yield _draft(sentence, token, *found)
+
+
+Found = tuple[Response, Token, Token | None]
+"""What was given, the last word of the cue, and where its topic hangs."""
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in {"not", "n't", "never"} for c in verb.children)
+
+
+def _refusal(verb: Token) -> Found | None:
+    """ "declined to comment", "would not say whether", "has not confirmed"."""
+    lemma = verb.lemma_.lower()
+    answer = next((c for c in verb.rights if c.dep_ == "xcomp" and _is_answer(c)), None)
+    if lemma in _REFUSING:
+        if answer is not None:
+            return Response.DECLINED, answer, answer
+        bare = any(
+            c.dep_ in {"dobj", "xcomp", "prep"} and c.lemma_ in _ANSWERS for c in verb.rights
+        )
+        return (Response.DECLINED, verb, verb) if bare and lemma == "decline" else None
+    if not _negated(verb):
+        return None
+    aux = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    if _is_answer(verb) and aux & {"would", "wo", "will", "'d"} and lemma != "give":
+        return Response.DECLINED, verb, verb
+    if lemma in {"comment", "confirm", "elaborate", "specify"} and aux & {
+        "did",
+        "has",
+        "have",
+        "do",
+        "does",
+    }:
+        return Response.DECLINED, verb, verb
+    return None
+
+
+def _is_answer(verb: Token) -> bool:
+    return verb.lemma_.lower() in _ANSWERS
+
+
+def _failed_check(verb: Token) -> Found | None:
+    """ "could not independently verify P", "was unable to confirm P"."""
+    if verb.lemma_.lower() not in _CHECKS:
+        return None
+    aux = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
+    if _negated(verb) and aux & {"could", "can", "ca"}:
+        return Response.COULD_NOT_VERIFY, verb, verb
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ in _ABLE:
+        copula = head.head if head.pos_ == "ADJ" else head
+        if head.lemma_ == "unable" or _negated(copula):
+            return Response.COULD_NOT_VERIFY, verb, verb
+    return None
+
+
+def _nothing(verb: Token) -> Found | None:
+    """ "had no comment on P", "had no information about P", "had nothing to say"."""
+    if verb.lemma_.lower() not in {"have", "offer", "provide", "make", "give"}:
+        return None
+    for thing in verb.rights:
+        if thing.dep_ != "dobj":
+            continue
+        none = any(c.lower_ == "no" for c in thing.lefts) or (
+            _negated(verb) and any(c.lower_ == "any" for c in thing.lefts)
+        )
+        if none and thing.lemma_.lower() in _NOTHING:
+            return _NOTHING[thing.lemma_.lower()], thing, thing
+        if thing.lower_ == "nothing" and any(c.lemma_ in _ANSWERS | {"add"} for c in thing.rights):
+            return Response.DECLINED, thing, thing
+    return None
+
+
+def _silence(verb: Token) -> Found | None:
+    """ "did not respond to a request for comment", "could not be reached"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "reach" and _negated(verb) and any(c.dep_ == "auxpass" for c in verb.children):
+        return Response.NO_REPLY, verb, verb
+    if lemma == "be" and (found := _unavailable(verb)) is not None:
+        return Response.NO_REPLY, found, found
+    if lemma not in _REPLIES or not (_negated(verb) or _is_unmet(verb)):
+        return None
+    asked = [t for c in verb.rights if c.dep_ in {"prep", "dobj", "dative"} for t in c.subtree]
+    if lemma in {"return", "answer", "acknowledge"} and not any(
+        t.lemma_ in _REQUESTS for t in asked
+    ):
+        return None
+    return Response.NO_REPLY, verb, verb
+
+
+def _is_unmet(verb: Token) -> bool:
+    """ "failed to respond", "has yet to reply"."""
+    return verb.dep_ == "xcomp" and (
+        verb.head.lemma_ == "fail" or any(c.lower_ == "yet" for c in verb.head.children)
+    )
+
+
+def _unavailable(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "acomp" and child.lower_ in {"available", "unavailable"}:
+            for_comment = any(t.lemma_ in {"comment", "contact"} for t in child.subtree)
+            if for_comment and (_negated(verb) or child.lower_ == "unavailable"):
+                return child
+    return None
+
+
+def _draft(
+    sentence: Words, verb: Token, response: Response, last: Token, at: Token | None
+) -> Draft:
+    doc = sentence.doc
+    start = cue_group(verb.head if _starts_at_head(verb) else verb)[0]
+    topic = _topic(at) if at is not None else None
+    subject_ = subject(verb)
+    told = (
+        response is Response.COULD_NOT_VERIFY
+        and subject_ is not None
+        and subject_.dep_ == "nsubjpass"
+    )
+    if topic is None and told and subject_ is not None:
+        topic = proposition(subject_)
+    group = trim(doc, (start, last.i + 1))
+    content = places(doc, [topic]) if topic else places(doc, [_clause(verb, group)])
+    return Draft(
+        pattern=Pattern.RESPONSE,
+        content=content or (place(doc[group[0] : group[1]]),),
+        sentence=sentence,
+        attitude=Attitude.NONE,
+        source=_source(verb),
+        cue=place(doc[group[0] : group[1]]),
+        kind="decline",
+        verb=verb,
+        via=_asked_by(verb),
+        response=response,
+    )
+
+
+def _starts_at_head(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.i > verb.head.i
+
+
+def _source(verb: Token) -> Words | None:
+    head = verb
+    while head.dep_ == "xcomp" and subject(head) is None:
+        head = head.head
+    own = subject(head)
+    if own is not None and own.dep_ == "nsubjpass" and head.lemma_ == "reach":
+        return noun_phrase(own, but=head)
+    if head.pos_ == "ADJ":
+        return find_source(head.head)
+    return find_source(head)
+
+
+def _clause(verb: Token, group: Run) -> Run:
+    """Where no topic is named, the whole of the not answering."""
+    return group[0], max(group[1], verb.right_edge.i + 1)
+
+
+def _topic(at: Token) -> Run | None:
+    """What was asked about."""
+    for child in at.rights:
+        if child.dep_ == "ccomp":
+            return subtree(child)
+    for child in at.rights:
+        if child.dep_ == "dobj" and child.lemma_ not in _REQUESTS:
+            return proposition(child)
+    for child in at.rights:
+        if child.dep_ == "prep" and child.lower_ in _TOPIC | {"with"}:
+            return _behind(child)
+    for child in at.rights:
+        if child.dep_ in {"acl", "relcl", "xcomp", "conj", "prep"} and (deeper := _topic(child)):
+            return deeper
+    return None
+
+
+def _behind(preposition: Token) -> Run | None:
+    for part in preposition.rights:
+        if part.dep_ == "pcomp":
+            return subtree(part)
+        if part.dep_ == "prep":
+            return _behind(part)
+        if part.dep_ == "pobj":
+            if part.lemma_ in {"regard", "respect", "relation"}:
+                return _topic(part)
+            return _topic(part) if part.lemma_ in _REQUESTS else proposition(part)
+    return None
+
+
+def _asked_by(verb: Token) -> tuple[Words, ...]:
+    """Who asked: "a request by the Herald", "questions from Reuters"."""
+    for token in verb.subtree:
+        if token.lemma_ in _REQUESTS and token.pos_ == "NOUN":
+            for child in token.children:
+                if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+                    asker = next((c for c in child.children if c.dep_ == "pobj"), None)
+                    if asker is not None:
+                        return (_without_request(noun_phrase(asker)),)
+                if child.dep_ == "poss":
+                    return (noun_phrase(child),)
+    return ()
+
+
+def _without_request(asker: Words) -> Words:
+    """The asker without "for comment" or "to confirm the news" behind it."""
+    for token in asker:
+        if token.i > asker.root.i and token.lower_ in {"to", "for", "on", "about", "seeking"}:
+            return asker.doc[asker.start : token.i]
+    return asker

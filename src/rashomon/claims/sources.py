@@ -1,0 +1,96 @@
+"""Who a cue verb makes speak: its subject, or whoever its place in the sentence lends it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.phrases import noun_phrase
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_RELATIVES = {"who", "which", "that", "whom"}
+_OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "urge", "order", "hear", "see"}
+_VERBAL = {"VERB", "AUX"}
+_INVERTED = {"dobj", "attr", "npadvmod", "oprd", "appos", "ccomp", "dep"}
+
+
+def find_source(verb: Token) -> Words | None:
+    """The noun phrase of whoever speaks, or None where the sentence does not say."""
+    head = speaker(verb)
+    if head is None or head.pos_ == "VERB" or head.lower_ in {"there", "what", "whatever"}:
+        return None
+    return noun_phrase(head, but=verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is told of, not speaking: "was reported"."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def speaker(verb: Token) -> Token | None:
+    """The head noun of whoever speaks."""
+    if is_passive(verb):
+        return agent(verb)
+    own = subject(verb)
+    if own is None:
+        return _inverted(verb) or _lent(verb)
+    if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return None if own.lower_ == "it" and _is_impersonal(verb) else own
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject."""
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun behind a passive's "by"."""
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """ "it emerged that", "it said" of a body are told apart by what "it" can be."""
+    return verb.lemma_ in {"seem", "appear", "emerge"}
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The speaker of "..., said Jean Morel", where the parser took the name for something else."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if not (before.is_quote or before.text in {",", "?", "!"}):
+        return None
+    nouns = (c for c in verb.children if c.i > verb.i and c.dep_ in _INVERTED)
+    return next((c for c in nouns if c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _lent(verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else None
+    if verb.dep_ == "pcomp":
+        head = head.head
+        lender = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
+        return lender or (speaker(head) if head.pos_ in _VERBAL else None)
+    if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
+        controller = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
+        return controller or speaker(head)
+    if verb.dep_ in {"conj", "advcl", "dep"} and head.pos_ in _VERBAL and head != verb:
+        return _told_subject(head)
+    return None
+
+
+def _told_subject(verb: Token) -> Token | None:
+    """The subject of a verb, passive or not, or of the verb that lends it one."""
+    own = subject(verb)
+    if own is not None:
+        return verb.head if own.lower_ in _RELATIVES and verb.dep_ == "relcl" else own
+    return _lent(verb)
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)

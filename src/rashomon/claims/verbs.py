@@ -1,0 +1,191 @@
+"""Attributions by a verb: "X said that P", "P, X says", "X denied P", "P was announced"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from rashomon.claims.citations import citing_before
+from rashomon.claims.contents import Content, find_content
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.lexicon import VERBS, Cue
+from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front
+from rashomon.claims.prose import Prose, run_of
+from rashomon.claims.sources import find_source, is_passive, speaker, subject
+from rashomon.model.claim import Attitude
+from rashomon.model.span import Span
+from rashomon.text.parse import place
+
+_GROUP = {"aux", "auxpass", "neg", "advmod"}
+_UNTOLD = {"may", "might", "should", "must", "could", "can", "shall"}
+_CONDITIONS = {"if", "unless", "whether"}
+# Governors that leave a telling as done: "went on to say"; others only plan or refuse it.
+_DONE = {"go", "continue", "begin", "start", "hasten", "rush", "proceed", "keep", "come", "tend"}
+_SELF = {"i", "we", "you"}
+_QUOTING = {"say", "report", "admit", "warn", "show", "confirm"}
+
+
+def find_verb_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
+    """The attributions of the sentence's cue verbs."""
+    for token in sentence:
+        cue = VERBS.get(token.lemma_.lower())
+        if cue is not None and _is_cue(token, cue) and not _is_self_quote(prose, token):
+            draft = _draft(prose, sentence, token, cue)
+            if draft is not None:
+                yield draft
+
+
+def _is_cue(verb: Token, cue: Cue) -> bool:
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"amod", "compound", "pobj"}:
+        return False
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if auxiliaries & _UNTOLD or any(
+        c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in verb.lefts
+    ):
+        return False
+    if verb.tag_ == "VB" and "to" in auxiliaries:
+        return verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE)
+    return not (verb.tag_ == "VB" and not auxiliaries and subject(verb) is None)
+
+
+def _is_self_quote(prose: Prose, verb: Token) -> bool:
+    """ "I think" inside somebody's quotation adds nobody who speaks."""
+    own = speaker(verb)
+    return own is not None and own.lower_ in _SELF and prose.is_quoted(verb)
+
+
+def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None:
+    citing = citing_before(verb)
+    source = citing[0] if citing else find_source(verb)
+    group = cue_group(verb)
+    own = [group] if source is None else [group, run_of(source)]
+    found = _passive(verb, cue, source) or find_content(verb, cue, own)
+    if found is None and cue.kind in _QUOTING:
+        return _beside_quotation(prose, sentence, verb, cue, source)
+    if found is None or (source is None and not _may_lack_source(verb, cue)):
+        return None
+    pattern, runs = found
+    content = places(verb.doc, runs)
+    if not content:
+        return None
+    return Draft(
+        pattern=pattern,
+        content=content,
+        sentence=sentence,
+        attitude=_attitude(verb, cue),
+        source=source,
+        shown=_relative(verb),
+        cue=cue_span(verb, pattern),
+        kind=cue.kind,
+        verb=verb,
+        hedged=source is None,
+    )
+
+
+def _relative(verb: Token) -> Span | None:
+    """The "who" of "officials, who said P": it stands for the source there."""
+    own = subject(verb)
+    return (
+        place(own)
+        if verb.dep_ == "relcl" and own is not None and own.tag_ in {"WP", "WDT"}
+        else None
+    )
+
+
+def _may_lack_source(verb: Token, cue: Cue) -> bool:
+    """Sourceless passives tell that somebody told: "was reported", "is said to"."""
+    return is_passive(verb) and cue.kind not in {"want", "judge"}
+
+
+def cue_group(verb: Token) -> Run:
+    """The verb with the auxiliaries, negation and adverbs that touch it."""
+    start, end = verb.i, verb.i + 1
+    while start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in _GROUP:
+        start -= 1
+    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
+        end += 1
+    if end < len(verb.doc) and verb.doc[end].text == ":":
+        end += 1
+    return start, end
+
+
+def cue_span(verb: Token, pattern: Pattern) -> Span:
+    """Where the cue stands, with the preposition that brings its content in."""
+    start, end = cue_group(verb)
+    doc = verb.doc
+    if pattern is Pattern.PREPOSITION and end < len(doc) and doc[end].dep_ == "prep":
+        end += 1
+    return place(doc[start:end])
+
+
+def _attitude(verb: Token, cue: Cue) -> Attitude:
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return cue.attitude
+    if cue.kind == "think" and cue.attitude is Attitude.ASSERTS:
+        return Attitude.DOUBTS if verb.lemma_ in {"expect", "think", "believe"} else Attitude.NONE
+    return Attitude.NONE
+
+
+# In the passive these tell of a listener or a mood: "was told", "is stressed".
+_NEVER_TOLD_OF = {"tell", "ask", "quote", "inform", "remind", "assure", "notify", "stress", "worry"}
+
+
+def _passive(verb: Token, cue: Cue, source: Words | None) -> Content | None:
+    """What is told in the passive: "the deal was announced by X", "X is said to have left"."""
+    told = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if told is None or "clause" not in cue.takes or cue.kind in {"order", "ask"}:
+        return None
+    if verb.lemma_ in _NEVER_TOLD_OF:
+        return None
+    infinitive = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    if told.lower_ == "it":
+        return None
+    if verb.dep_ == "relcl" or (infinitive is None and "noun" not in cue.takes):
+        return None
+    runs = [trim_front(verb.doc, run_of(noun_phrase(told)))]
+    if infinitive is not None:
+        runs.append(subtree(infinitive))
+    return Pattern.INFINITIVE if infinitive is not None else Pattern.NOUN_PHRASE, runs
+
+
+def _beside_quotation(
+    prose: Prose, sentence: Words, verb: Token, cue: Cue, source: Words | None
+) -> Draft | None:
+    """A quotation that stands next to the cue, whatever the parser made of it."""
+    if source is None:
+        return None
+    quotation = _quotation_beside(prose, sentence, verb, source)
+    if quotation is None:
+        return None
+    return Draft(
+        pattern=Pattern.NEARBY,
+        content=(quotation,),
+        sentence=sentence,
+        attitude=_attitude(verb, cue),
+        source=source,
+        cue=cue_span(verb, Pattern.NEARBY),
+        kind=cue.kind,
+        verb=verb,
+    )
+
+
+_GAP = 60  # characters of "on Monday in a statement:" between a cue and its quotation
+
+
+def _quotation_beside(prose: Prose, sentence: Words, verb: Token, source: Words) -> Span | None:
+    own = (place(verb), place(source))
+    start, end = min(span.start for span in own), max(span.end for span in own)
+    last = place(sentence).end + 3
+    block = prose.block_of(start)
+    best: Span | None = None
+    for quotation in prose.quotations:
+        if not block.contains(quotation) or quotation.end - quotation.start < 8:
+            continue
+        gap = prose.text[quotation.end : start]
+        if quotation.end <= start and not gap.strip(" ,.—–-"):
+            return quotation
+        if end <= quotation.start <= last and quotation.start - end <= _GAP and best is None:
+            best = quotation
+    return best

@@ -1,0 +1,172 @@
+"""From drafts to claims: holders, chains, modes and what each claim is nested in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+
+from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.holders import Named, read_holder
+from rashomon.claims.prose import Prose
+from rashomon.claims.resolve import Cast, read_names
+from rashomon.claims.signs import find_manner, find_terms, is_hedged
+from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
+from rashomon.model.span import Span
+from rashomon.text.parse import place
+
+_TOLD = {Pattern.TOLD, Pattern.HEADLINE_TOLD}
+_MARKS = " \t\n,.;:!?\"'“”‘’-–—"
+
+
+def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    """The claims of the drafts, which are in the order of the text."""
+    sources = [draft.source for draft in drafts if draft.source is not None]
+    cast = Cast(read_names(prose.docs, sources))
+    named = _meet(cast, drafts)
+    claims = [
+        _claim(prose, draft, f"c{number}", holder)
+        for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
+    ]
+    return tuple(_nest(claim, claims) for claim in claims)
+
+
+def _meet(cast: Cast, drafts: Sequence[Draft]) -> list[Named | None]:
+    """The holders, met in the order in which the text names them."""
+    found: dict[int, Named] = {}
+    by_place: dict[Span, Named] = {}
+    order = [i for i, d in enumerate(drafts) if d.source is not None]
+    for i in sorted(order, key=lambda i: (place(_source(drafts[i])).start, i)):
+        words = _source(drafts[i])
+        where = place(words)
+        if where not in by_place:
+            by_place[where] = cast.meet(words)
+        found[i] = by_place[where]
+    return [found.get(i) for i in range(len(drafts))]
+
+
+def _source(draft: Draft) -> Words:
+    assert draft.source is not None  # only drafts with a source are asked
+    return draft.source
+
+
+def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
+    told = draft.pattern in _TOLD
+    around = draft.sentence.text
+    return Claim(
+        id=id_,
+        content=draft.content,
+        mode=Mode.NARRATED if told else _mode(prose, draft),
+        holder=_outlet(prose) if told else _holder(named),
+        chain=_chain(draft, named),
+        source=_source_place(draft),
+        cue=draft.cue,
+        attitude=draft.attitude,
+        hedged=draft.hedged or _is_hedged(prose, draft),
+        response=draft.response,
+        manner=None if told else find_manner(_outside(prose, draft, around)),
+        terms=None if told else find_terms(around),
+        score=draft.pattern.value,
+    )
+
+
+def _source_place(draft: Draft) -> Span | None:
+    if draft.silent or draft.source is None:
+        return None
+    return draft.shown or place(draft.source)
+
+
+def _outlet(prose: Prose) -> Holder:
+    article = prose.article
+    return Holder(
+        name=article.outlet or article.id, class_=HolderClass.OUTLET, named=bool(article.outlet)
+    )
+
+
+def _holder(named: Named | None) -> Holder:
+    return named.holder if named is not None else Holder(name="", named=False)
+
+
+def _chain(draft: Draft, named: Named | None) -> tuple[Link, ...]:
+    if named is None or draft.source is None:
+        return ()
+    via = tuple(_via(draft, words) for words in draft.via)
+    return (*via, _link(named, draft.source))
+
+
+def _via(draft: Draft, words: Words) -> Link:
+    """A link on the way; whoever was not answered is an outlet, whatever its name looks like."""
+    link = _link(read_holder(words), words)
+    is_medium = link.class_ in {HolderClass.AGENCY, HolderClass.OUTLET}
+    return link if draft.response is None or is_medium else replace(link, class_=HolderClass.OUTLET)
+
+
+def _link(named: Named, words: Words) -> Link:
+    where = place(words)
+    return Link(named.holder.name, named.holder.class_, where.start, where.end)
+
+
+def _mode(prose: Prose, draft: Draft) -> Mode:
+    quoted = plain = 0
+    for span in draft.content:
+        inside = sum(
+            max(0, min(span.end, q.end) - max(span.start, q.start))
+            for q in prose.quotations
+            if q.overlaps(span)
+        )
+        quoted += inside
+        plain += len(span.slice(prose.text).strip(_MARKS)) and span.end - span.start - inside
+    if not quoted:
+        return Mode.INDIRECT
+    return Mode.DIRECT if plain <= _ASIDE else Mode.MIXED
+
+
+_ASIDE = 4  # characters outside the marks: commas and spaces between quoted sentences
+
+
+def _is_hedged(prose: Prose, draft: Draft) -> bool:
+    words = [span.slice(prose.text) for span in draft.content]
+    if draft.cue is not None:
+        words.append(prose.text[max(0, draft.cue.start - 20) : draft.cue.end])
+    return any(is_hedged(text) for text in words)
+
+
+def _outside(prose: Prose, draft: Draft, around: str) -> str:
+    """The sentence without the content, so that an interview told of is no manner of telling."""
+    whole = place(draft.sentence)
+    parts, at = [], whole.start
+    for span in sorted(draft.content):
+        parts.append(prose.text[at : max(at, min(span.start, whole.end))])
+        at = max(at, span.end)
+    parts.append(prose.text[at : max(at, whole.end)])
+    return " ".join(parts) if len(around) > 0 else around
+
+
+def _nest(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The claim with the smallest one around it, and that one's chain before its own."""
+    outer = _around(claim, claims)
+    if outer is None:
+        return claim
+    chain: tuple[Link, ...] = claim.chain
+    seen: set[str] = {claim.id}
+    step: Claim | None = outer
+    while step is not None and step.id not in seen:
+        chain = (*step.chain, *chain) if claim.mode is not Mode.NARRATED else chain
+        seen.add(step.id)
+        step = _around(step, claims)
+    return replace(claim, within=outer.id, chain=chain)
+
+
+def _around(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    if claim.cue is None:
+        return None
+    cue = claim.cue
+    around = [
+        (span.end - span.start, other.id, other)
+        for other in claims
+        if other is not claim and other.mode is not Mode.NARRATED
+        for span in other.content
+        if span.contains(cue) and not (other.cue and other.cue.overlaps(cue))
+    ]
+    return min(around, key=lambda item: item[:2])[2] if around else None
