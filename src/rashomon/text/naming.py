@@ -1,0 +1,52 @@
+"""Words that go with names: what titles are made of, and what a name can be the name of."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+_lists = json.loads(files("rashomon.text").joinpath("naming.json").read_text("utf-8"))
+
+
+def _words(*keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys for word in _lists[key])
+
+
+HONORIFICS = _words("honorifics")
+"""Of which a name keeps nothing: "Mr"."""
+MALE_HONORIFICS = _words("male honorifics")
+FEMALE_HONORIFICS = _words("female honorifics")
+RANKS = _words("ranks")
+"""Of which a name may begin where it stands with a title: "Gen", "Senator"."""
+PERSON_NOUNS = _words("persons", "ranks")
+"""What a person can be: the head of a title, an office or a description."""
+BODY_NOUNS = _words("bodies")
+"""What a body is called by; a name's last word, or what stands beside it."""
+PLACE_NOUNS = _words("places")
+PAPER_WORDS = _words("papers")
+"""The last words of papers, which carry their article as a part of the name."""
+OFFICE_WORDS = _words("office words")
+"""What may stand between the words of a title: "Prime", "former"."""
+PARTICIPLES = _words("participles")
+"""Words of titles that the parser takes for the sentence's verb: "leading"."""
+BEHIND_HYPHENS = _words("behind hyphens")
+"""What follows a hyphen and is no part of the name: "led" in "US-led"."""
+LEGAL_FORMS = _words("legal forms")
+"""What ends a company's name and is left out of it: "Inc"."""
+CALENDAR = _words("calendar")
+NO_ACRONYMS = _words("no acronyms")
+COUNTRIES = _words("countries")
+PLACES = _words("countries", "cities")
+"""Names that an acronym or a surname is not taken for."""
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    """For each given name, the numbers of the groups of short forms that it is in."""
+    found: dict[str, set[str]] = {}
+    for at, names in enumerate(_lists["nicknames"]):
+        for name in names.split():
+            found.setdefault(name, set()).add(str(at))
+    return {name: frozenset(groups) for name, groups in found.items()}
+
+
+NICKNAMES = _nicknames()

@@ -1,0 +1,1 @@
+"""How weights/spelling.json was made."""
