@@ -59,6 +59,7 @@ def read_senses(path: Path) -> dict[str, list[str]]:
 def event_nouns(folder: Path) -> dict[str, str]:
     """The verb of each noun that tells an act: "resumption" is what it is to "resume"."""
     nouns, verbs = read_synsets(folder / "data.noun"), read_synsets(folder / "data.verb")
+    common = read_commonness(folder / "index.verb")
     found = {}
     for noun, senses in read_senses(folder / "index.noun").items():
         if not noun.isalpha() or len(noun) < 4:
@@ -72,12 +73,15 @@ def event_nouns(folder: Path) -> dict[str, str]:
             for verb in related_verbs(noun, nouns[sense], verbs)
         ]
         if candidates:
-            found[noun] = max(candidates, key=lambda verb: shared_letters(verb, noun))
+            found[noun] = max(candidates, key=lambda verb: common[verb])
     return found
 
 
-def shared_letters(left: str, right: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+def read_commonness(path: Path) -> dict[str, int]:
+    """How many senses of each word were met in running text."""
+    lines = path.read_text("ascii").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("  ")]
+    return {row[0]: int(row[-int(row[2]) - 1]) for row in rows}
 
 
 def related_verbs(noun: str, synset: Synset, verbs: dict[str, Synset]) -> Iterator[str]:

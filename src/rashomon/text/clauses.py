@@ -31,13 +31,26 @@ def find_clauses(docs: Sequence[Doc]) -> tuple[Clause, ...]:
 
 def _clauses(doc: Doc) -> Iterator[Clause]:
     for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _PREDICATE_DEPS):
+        if _is_verbal(token):
             yield _verbal(token)
-        elif token.pos_ == "NOUN" and (lemma := verb_of(token.lemma_.lower())):
+        elif lemma := _event_verb(token):
             yield _nominal(token, lemma)
 
 
 _PREDICATE_DEPS = {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"}
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _PREDICATE_DEPS)
+
+
+def _event_verb(token: Token) -> str | None:
+    return verb_of(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+
+
+def _governor(act: Token) -> Span | None:
+    """The act of the nearest clause above."""
+    return next((place(t) for t in act.ancestors if _is_verbal(t) or _event_verb(t)), None)
 
 
 def _verbal(verb: Token) -> Clause:
@@ -45,16 +58,7 @@ def _verbal(verb: Token) -> Clause:
     subject = _subject(verb)
     dobj = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
     if passive:
-        agent = next(
-            (
-                c
-                for child in verb.children
-                if child.dep_ == "agent"
-                for c in child.children
-                if c.dep_ == "pobj"
-            ),
-            None,
-        )
+        agent = _prepositional(verb, {"by"})
         subject, dobj = agent, subject
     tokens = sorted({verb, *_argument_tokens(verb)}, key=lambda token: token.i)
     act = place(verb)
@@ -68,6 +72,8 @@ def _verbal(verb: Token) -> Clause:
         negated=_negated(verb),
         modal=_modal(verb),
         passive=passive,
+        under=_governor(verb),
+        relation=verb.dep_,
         words=_words(tokens, verb) + _inherited(subject, tokens),
     )
 
@@ -75,16 +81,6 @@ def _verbal(verb: Token) -> Clause:
 def _nominal(noun: Token, lemma: str) -> Clause:
     tokens = sorted({noun, *_argument_tokens(noun)}, key=lambda token: token.i)
     agent = next((child for child in noun.children if child.dep_ in {"poss", "compound"}), None)
-    patient = next(
-        (
-            inner
-            for child in noun.children
-            if child.dep_ == "prep" and child.lower_ in {"of", "on", "against"}
-            for inner in child.children
-            if inner.dep_ == "pobj"
-        ),
-        None,
-    )
     act = place(noun)
     return Clause(
         start=min(act.start, place(tokens[0]).start),
@@ -92,9 +88,11 @@ def _nominal(noun: Token, lemma: str) -> Clause:
         act=act,
         lemma=lemma,
         subject=_phrase(agent),
-        object=_phrase(patient),
+        object=_phrase(_prepositional(noun, {"of", "on", "against"})),
         negated=any(child.lower_ == "no" for child in noun.children),
         nominal=True,
+        under=_governor(noun),
+        relation=noun.dep_,
         words=_words(tokens, noun),
     )
 
@@ -114,6 +112,20 @@ def _subject(verb: Token) -> Token | None:
             return head_object
         return next((c for c in verb.head.children if c.dep_ in _SUBJECTS), None)
     return None
+
+
+def _prepositional(head: Token, prepositions: set[str]) -> Token | None:
+    """The noun behind one of the prepositions that hang on the head."""
+    return next(
+        (
+            noun
+            for preposition in head.children
+            if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in prepositions
+            for noun in preposition.children
+            if noun.dep_ == "pobj"
+        ),
+        None,
+    )
 
 
 def _argument_tokens(head: Token) -> Iterator[Token]:

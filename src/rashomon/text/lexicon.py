@@ -29,6 +29,13 @@ def verb_of(noun: str) -> str | None:
     return _IRREGULAR.get(noun) or _event_nouns().get(noun)
 
 
+def tells_an_act(word: str) -> bool:
+    """Whether a word in small letters is a verb or an event noun, in one of its forms."""
+    forms = {word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing"))}
+    forms |= {word.removesuffix("ing") + "e", word.removesuffix("ies") + "y"}
+    return any(form in _verb_senses() or form in _event_nouns() for form in forms)
+
+
 def same_meaning(left: str, right: str) -> bool:
     """Whether two verbs' lemmas can tell one act: a shared frequent sense, or one above it."""
     if left == right:

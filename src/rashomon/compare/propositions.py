@@ -1,0 +1,137 @@
+"""What each claim puts forward, as one act that can be held against another account's."""
+
+from __future__ import annotations
+
+from calendar import day_name, month_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rashomon.model.article import Article
+from rashomon.model.claim import Attitude, Claim, Mode
+from rashomon.model.reading import Clause, Reading
+from rashomon.model.span import Span
+from rashomon.text.lexicon import verb_of
+from rashomon.text.normal import plain_form
+
+# Verbs that say little beside an event noun: to "grant approval" is to approve.
+_LIGHT = {"give", "grant", "have", "make", "take", "carry", "issue", "hold", "conduct", "launch"}
+_LIGHT |= {"reach", "get", "receive", "place", "commit", "undertake", "obtain", "show"}
+# Acts of telling: their content is a claim of its own, so they put nothing forward themselves.
+_TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announce", "state"}
+_TELLING |= {"cite", "quote", "accord", "comment", "respond", "decline", "refuse", "note"}
+_TELLING |= {"allege", "accuse", "charge", "suggest", "remark", "reject", "dismiss", "commentate"}
+_TELLING |= {"believe", "think", "consider", "know", "feel", "hope", "expect", "insist", "stress"}
+_COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act that an article tells; `lemma` is its verb, `text` what it says in one line."""
+
+    article: str
+    clause: Clause
+    lemma: str
+    text: str
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """A total order that neither time nor chance enters."""
+        return (self.article, self.clause.act.start, self.clause.act.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition(Act):
+    """One act that a claim puts forward."""
+
+    claim: Claim
+
+
+def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, ...]:
+    """The propositions of all claims of an article, in the order of the claims.
+
+    A wish, an order or a vow puts nothing forward that could be so or not.
+    """
+    said = [c for c in reading.claims if c.attitude is not Attitude.NONE or c.response is not None]
+    inner = {claim.within for claim in said if claim.within}
+    return tuple(
+        Proposition(**_fields(clause, inside, article), claim=claim)
+        for claim in said
+        if claim.id not in inner  # the claim nested in it says what is put forward
+        for inside in [_inside(claim, reading.clauses)]
+        for clause in _main_clauses(claim, inside)
+    )
+
+
+def find_act(clause: Clause, article: Article) -> Act:
+    """The act that a clause of the article tells."""
+    return Act(**_fields(clause, (), article))
+
+
+def _inside(claim: Claim, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    return tuple(c for c in clauses if any(span.contains(c.act) for span in claim.content))
+
+
+def _main_clauses(claim: Claim, inside: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses of a claim's content that hang on nothing else in it."""
+    acts = {clause.act: clause for clause in inside}
+    tops = [clause for clause in inside if _is_top(clause, acts) and clause.lemma not in _TELLING]
+    verbal = [clause for clause in tops if not clause.nominal]
+    if verbal:
+        yield from verbal
+    elif claim.mode is not Mode.NARRATED:
+        yield from tops[:1]
+
+
+def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[str, Any]:
+    """What an act is made of: its clause with the complements that it takes."""
+    parts = [clause]
+    for other in inside:
+        if other.relation in _COMPLEMENTS and other.under in {part.act for part in parts}:
+            parts.append(other)
+    words = [plain_form(w) for part in parts for w in part.words if w not in _WHEN]
+    words += [plain_form(part.lemma) for part in parts[1:]]
+    if not words:  # "we have not authorised it": what else the claim speaks of
+        words = [plain_form(w) for other in inside for w in other.words if w not in _WHEN]
+    end = max(part.end for part in parts)
+    return {
+        "article": article.id,
+        "clause": replace(clause, end=end, words=tuple(dict.fromkeys(words))),
+        "lemma": _lemma(clause, article.text),
+        "text": _text(clause, end, article),
+    }
+
+
+def _is_top(clause: Clause, acts: dict[Span, Clause]) -> bool:
+    above = acts.get(clause.under) if clause.under else None
+    if above is None:
+        return True
+    if clause.relation in {"conj", "parataxis"}:
+        return _is_top(above, acts)
+    # "the fact that", "it is clear that": what hangs on telling is what is told.
+    return clause.relation in {"ccomp", "acl"} and above.lemma in _TELLING
+
+
+def _lemma(clause: Clause, text: str) -> str:
+    """The act's verb; beside a verb that says little, what its object says."""
+    if clause.object is None or clause.nominal:
+        return clause.lemma
+    words = [word.strip(".,;:'\"’”") for word in clause.object.slice(text).lower().split()]
+    if clause.lemma == "be":
+        return f"be {words[-1]}"
+    if clause.lemma in _LIGHT:
+        return next((verb for word in reversed(words) if (verb := verb_of(word))), clause.lemma)
+    return clause.lemma
+
+
+def _text(clause: Clause, end: int, article: Article) -> str:
+    subject = clause.subject
+    words = article.text[clause.start : end]
+    if subject is not None and not clause.contains(subject):
+        words = f"{subject.slice(article.text)} {words}"
+    return " ".join(words.split())
+
+
+# The words of days and months tell when, not what.
+_WHEN = {"day", "week", "month", "year", "last", "next", "earlier", "later"}
+_WHEN |= {"today", "yesterday", "tomorrow", *map(str.lower, (*day_name, *month_name))} - {""}
