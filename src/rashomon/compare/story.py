@@ -1,0 +1,35 @@
+"""All comparisons of one story, in one place: what the dossier shows of how accounts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.compare.causes import find_causes
+from rashomon.compare.holders import Holders
+from rashomon.compare.points import find_points
+from rashomon.model.article import Article
+from rashomon.model.dossier import Compared
+from rashomon.model.lineage import Lineage, Pickup
+from rashomon.model.reading import Reading
+from rashomon.text.encoder import Encoder
+
+
+def compare_story(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    lineages: Sequence[Lineage],
+    pickups: Sequence[Pickup],
+    encoder: Encoder | None = None,
+) -> Compared:
+    """What the accounts of one story say, held against each other.
+
+    Articles without a reading (no parser for their language) count as accounts, and say
+    nothing here. Without an encoder only words and verbs tell what is alike.
+    """
+    articles = sorted(articles, key=lambda article: article.id)
+    accounts = {page: lineage.id for lineage in lineages for page in lineage.articles}
+    holders = Holders(articles, readings, accounts)
+    points = find_points(articles, readings, accounts, holders, encoder)
+    return Compared(
+        points=(*points, *find_causes(articles, readings, accounts, encoder)),
+    )
