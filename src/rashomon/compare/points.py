@@ -38,6 +38,10 @@ class _Speaker:
         self.holders = holders
         self.accounts = accounts
 
+    def is_clear(self, star: Star) -> bool:
+        """Whether one of the propositions says without its context who did what."""
+        return any(is_clear(p, self.articles[p.article].text) for p in star)
+
 
 def find_points(
     articles: Sequence[Article],
@@ -62,9 +66,7 @@ def find_points(
     points = [
         _point(star, leaning.get(i, ()), speaker)
         for i, star in enumerate(stars)
-        if _weight(star) > 1
-        or i in leaning
-        or is_clear(star[0], speaker.articles[star[0].article].text)
+        if _weight(star) > 1 or i in leaning or speaker.is_clear(star)
     ]
     points.sort(key=_rank)
     return tuple(points[:MAX_POINTS])

@@ -27,6 +27,7 @@ def compare_story(
     nothing here. Without an encoder only words and verbs tell what is alike.
     """
     articles = sorted(articles, key=lambda article: article.id)
+    readings = {a.id: readings[a.id] for a in articles if a.id in readings}
     accounts = {page: lineage.id for lineage in lineages for page in lineage.articles}
     holders = Holders(articles, readings, accounts)
     points = find_points(articles, readings, accounts, holders, encoder)

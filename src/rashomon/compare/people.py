@@ -1,0 +1,97 @@
+"""Who and what the names in a story's pages stand for, one entry each, under all spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.article import Article
+from rashomon.model.reading import Mention, MentionKind, Reading
+from rashomon.model.span import Span
+from rashomon.text.names import NameUse, group_names
+
+_BEFORE, _BEHIND = 90, 40  # characters around a name that say what its acronym is
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name where one page uses it."""
+
+    page: str
+    mention: Mention
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One person, body or place with all the places that name it, in the order of the pages.
+
+    `name` is the fullest spelling, `short` the shortest that is no acronym.
+    """
+
+    name: str
+    short: str
+    kind: MentionKind
+    uses: tuple[Use, ...]
+
+
+class People:
+    """Everyone and everything that a story's pages name."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.named = tuple(named)
+        self._by_place = {
+            (use.page, use.mention.start, use.mention.end): i
+            for i, one in enumerate(self.named)
+            for use in one.uses
+        }
+        self._by_page: dict[str, list[tuple[Mention, int]]] = {}
+        for i, one in enumerate(self.named):
+            for use in one.uses:
+                self._by_page.setdefault(use.page, []).append((use.mention, i))
+        for found in self._by_page.values():
+            found.sort(key=lambda pair: (pair[0].start, pair[0].end))
+
+    def of(self, page: str, mention: Mention) -> Named:
+        """Who a mention of a page is."""
+        return self.named[self._by_place[page, mention.start, mention.end]]
+
+    def inside(self, page: str, span: Span) -> tuple[tuple[Mention, Named], ...]:
+        """The mentions that lie in a passage, and who they are."""
+        return tuple(
+            (mention, self.named[i])
+            for mention, i in self._by_page.get(page, ())
+            if span.contains(mention)
+        )
+
+
+def find_people(articles: Sequence[Article], readings: Mapping[str, Reading]) -> People:
+    """All that the articles name, each under all its spellings.
+
+    Order: by the first use, articles in the order given.
+    """
+    uses: dict[str, Use] = {}
+    names = []
+    for article in articles:
+        reading = readings.get(article.id)
+        for mention in reading.mentions if reading else ():
+            text = " ".join(mention.slice(article.text).split())
+            id_ = f"{article.id} {mention.start}"
+            uses[id_] = Use(article.id, mention, text)
+            context = article.text[max(0, mention.start - _BEFORE) : mention.end + _BEHIND]
+            names.append(NameUse(id_, text, article.id, mention.kind, context))
+    groups = group_names(names)
+    return People([_named([uses[id_] for id_ in group.ids]) for group in groups])
+
+
+def _named(uses: Sequence[Use]) -> Named:
+    texts = Counter(use.text for use in uses)
+    kinds = Counter(use.mention.kind for use in uses)
+    words = [text for text in texts if not text.isupper()] or list(texts)
+    return Named(
+        name=max(words, key=lambda text: (len(text.split()), texts[text], text)),
+        short=min(words, key=lambda text: (len(text.split()), -texts[text], text)),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        uses=tuple(uses),
+    )
