@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -30,12 +30,11 @@ def timeline_svg(entries: Sequence[Entry], width: float, name: str) -> Markup | 
     if len(days) < 2:
         return None
     columns = dict(zip(days, _spread(days, width), strict=True))
-    events = _stacks(dated, EntryKind.EVENT)
-    reports = _stacks(dated, EntryKind.REPORT)
-    most = max((len(stack) for stack in events.values()), default=0)
-    axis = 30 + most * _STEP
-    below = max((len(stack) for stack in reports.values()), default=0)
-    height = axis + 38 + below * _STEP
+    marks = _columns(columns)
+    events = _stacks(dated, EntryKind.EVENT, marks)
+    reports = _stacks(dated, EntryKind.REPORT, marks)
+    axis = 30 + max(map(len, events.values()), default=0) * _STEP
+    height = axis + 38 + max(map(len, reports.values()), default=0) * _STEP
     left = f"{len(entries) - len(dated)} only in the list" if len(dated) < len(entries) else ""
     parts = [
         element("title", "Timeline", id=f"{name}-title"),
@@ -45,12 +44,9 @@ def timeline_svg(entries: Sequence[Entry], width: float, name: str) -> Markup | 
         words(left, width, height - 3, width, size=_LABEL, class_="faint", text_anchor="end"),
         element("line", x1=0, x2=width, y1=axis, y2=axis, class_="axis"),
         *_day_labels(columns, axis, width),
+        *_stacked(events, axis - 16, -_STEP),
+        *_stacked(reports, axis + 36, _STEP),
     ]
-    for day, x in columns.items():
-        for i, (number, entry) in enumerate(events.get(day, ())):
-            parts.append(_mark(number, entry, x, axis - 16 - i * _STEP))
-        for i, (number, entry) in enumerate(reports.get(day, ())):
-            parts.append(_mark(number, entry, x, axis + 36 + i * _STEP))
     return element(
         "svg",
         *parts,
@@ -75,12 +71,32 @@ def _days_between(left: str, right: str) -> int:
     return (datetime.fromisoformat(right) - datetime.fromisoformat(left)).days
 
 
-def _stacks(dated: list[tuple[int, Entry]], kind: EntryKind) -> dict[str, list[tuple[int, Entry]]]:
-    stacks: dict[str, list[tuple[int, Entry]]] = {}
+def _columns(days: dict[str, float]) -> dict[str, float]:
+    """Where the marks of each day stand: with the day before where there is no room between."""
+    columns: dict[str, float] = {}
+    last = -_STEP
+    for day, x in days.items():
+        last = x if x - last >= _STEP else last
+        columns[day] = last
+    return columns
+
+
+def _stacks(
+    dated: list[tuple[int, Entry]], kind: EntryKind, columns: dict[str, float]
+) -> dict[float, list[tuple[int, Entry]]]:
+    stacks: dict[float, list[tuple[int, Entry]]] = {}
     for number, entry in dated:
         if entry.kind is kind:
-            stacks.setdefault(str(day_of(entry.date)), []).append((number, entry))
+            stacks.setdefault(columns[str(day_of(entry.date))], []).append((number, entry))
     return stacks
+
+
+def _stacked(
+    stacks: dict[float, list[tuple[int, Entry]]], first: float, step: float
+) -> Iterator[Markup]:
+    for x, stack in stacks.items():
+        for i, (number, entry) in enumerate(stack):
+            yield _mark(number, entry, x, first + i * step)
 
 
 def _mark(number: int, entry: Entry, x: float, y: float) -> Markup:
