@@ -10,12 +10,13 @@ import numpy as np
 
 from rashomon.compare.alike import group_alike
 from rashomon.compare.propositions import Act, find_act
-from rashomon.compare.question import ask
+from rashomon.compare.question import ask, clarity
 from rashomon.model.article import Article
 from rashomon.model.dossier import Answer, Point, Status
 from rashomon.model.reading import Clause, Reading
 from rashomon.model.span import Citation, Span
 from rashomon.text.encoder import Encoder
+from rashomon.text.truecase import Truecase
 
 _CAUSE = re.compile(
     r"\b(?:due to|because of|because|owing to|as a result of|in the wake of|in response to|"
@@ -53,7 +54,7 @@ def find_causes(
         cited = [reasons[act] for act in acts]
         answers = _answers(cited, accounts, encoder)
         if len(answers) > 1 and len({accounts[c.page] for c in cited}) > 1:
-            points.append(_point(acts[0], answers, by_id[acts[0].article].text))
+            points.append(_point(acts, answers, by_id))
     return tuple(sorted(points, key=lambda p: (-_accounts(p), p.id)))
 
 
@@ -111,12 +112,17 @@ def _alike(
     return np.array(shares) >= _SAME_WORDS
 
 
-def _point(act: Act, answers: Sequence[Answer], text: str) -> Point:
-    digest = hashlib.sha256("\x1f".join(map(str, act.key)).encode()).hexdigest()[:10]
-    question = ask(act, text)
+def _point(
+    acts: Sequence[Act], answers: Sequence[Answer], articles: Mapping[str, Article]
+) -> Point:
+    act = min(acts, key=lambda act: (*clarity(act, articles[act.article].text), act.key))
+    article = articles[act.article]
+    case = Truecase(" ".join(span.slice(article.text) for span in article.body))
+    question = ask(act, article, case)
+    digest = hashlib.sha256("\x1f".join(map(str, acts[0].key)).encode()).hexdigest()[:10]
     return Point(
         id=f"w{digest}",
-        question=f"Why {question[0].lower()}{question[1:]}",
+        question=f"Why: {question[0].lower()}{question[1:]}",
         status=Status.OPEN,
         answers=tuple(answers),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,17 +11,22 @@ from rashomon.compare.alike import group_alike
 from rashomon.compare.holders import Holders
 from rashomon.compare.propositions import Proposition, find_propositions
 from rashomon.compare.question import ask, clarity, is_clear
-from rashomon.compare.stand import declines, stand_on
+from rashomon.compare.stand import declines, rejects, stand_on
 from rashomon.model.article import Article
-from rashomon.model.claim import Attitude, Claim, Mode
+from rashomon.model.claim import Claim, Mode
 from rashomon.model.dossier import Point, Position, Stand, Status
 from rashomon.model.moment import day_of
 from rashomon.model.reading import Reading
 from rashomon.model.span import Citation, Span
 from rashomon.text.encoder import Encoder
+from rashomon.text.truecase import Truecase
 
 MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
 _MAX_HULL = 700  # a longer passage from source to content is shown by its content alone
+# What is said of a report is said of the story's point, not of the last detail before it.
+_OF_A_REPORT = re.compile(
+    r"\b(?:reports?|story|article|account|claims?|allegations?|accusations?|order)\b", re.IGNORECASE
+)
 _NEAR = 1_200  # how far back an answer looks for what it answers
 
 
@@ -37,6 +43,10 @@ class _Speaker:
         self.articles = {article.id: article for article in articles}
         self.holders = holders
         self.accounts = accounts
+        self.cases = {
+            article.id: Truecase(" ".join(span.slice(article.text) for span in article.body))
+            for article in articles
+        }
 
     def is_clear(self, star: Star) -> bool:
         """Whether one of the propositions says without its context who did what."""
@@ -62,7 +72,7 @@ def find_points(
         for proposition in find_propositions(article, readings[article.id])
     ]
     stars = [star for star in group_alike(propositions, encoder) if _has_holder(star)]
-    leaning = _attach_leaning(stars, readings)
+    leaning = _attach_leaning(stars, readings, speaker)
     points = [
         _point(star, leaning.get(i, ()), speaker)
         for i, star in enumerate(stars)
@@ -77,7 +87,7 @@ def _has_holder(star: Star) -> bool:
 
 
 def _attach_leaning(
-    stars: Sequence[Star], readings: Mapping[str, Reading]
+    stars: Sequence[Star], readings: Mapping[str, Reading], speaker: _Speaker
 ) -> dict[int, tuple[tuple[str, Claim], ...]]:
     """The answers that name nothing themselves ("rejected that", "declined to comment"), by
     the point that their article speaks of just before."""
@@ -85,32 +95,30 @@ def _attach_leaning(
     placed = set()
     for i, star in enumerate(stars):
         for p in star:
-            placed.add((p.article, p.claim.id))
             if p.claim.mode is not Mode.NARRATED:
+                placed.add((p.article, p.claim.id))
                 places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
     largest = max(range(len(stars)), key=lambda i: (_weight(stars[i]), -i), default=None)
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
+        text = speaker.articles[article].text
         for claim in readings[article].claims:
-            if not _leans(claim) or (article, claim.id) in placed or largest is None:
+            turned_down = rejects(claim, text)
+            silent = declines(claim) and (article, claim.id) not in placed
+            if largest is None or not (turned_down or silent):
                 continue
             start = _hull(claim).start
+            near_only = turned_down and not _OF_A_REPORT.search(_hull(claim).slice(text))
             before = [
-                (declines(claim) and _weight(stars[i]) > 1, at, i)
+                (not near_only and _weight(stars[i]) > 1, at, i)
                 for at, i, holder in places[article]
                 if start - _NEAR <= at < start and holder != claim.holder.name
             ]
-            if before or declines(claim):
+            if before or silent:
                 point = max(before)[2] if before else largest
                 found[point].append((article, claim))
                 places[article].append((start, point, claim.holder.name))
     return {i: tuple(claims) for i, claims in found.items()}
-
-
-def _leans(claim: Claim) -> bool:
-    return declines(claim) or (
-        claim.attitude is Attitude.DENIES and claim.mode is not Mode.NARRATED
-    )
 
 
 def _weight(star: Star) -> int:
@@ -135,11 +143,10 @@ def _point(star: Star, leaning: Iterable[tuple[str, Claim]], speaker: _Speaker) 
         ),
         key=_position_order,
     )
-    text = speaker.articles[centre.article].text
     digest = hashlib.sha256("\x1f".join(map(str, centre.key)).encode()).hexdigest()[:10]
     return Point(
         id=f"p{digest}",
-        question=ask(centre, text),
+        question=ask(centre, speaker.articles[centre.article], speaker.cases[centre.article]),
         status=_status(positions),
         positions=tuple(positions),
     )

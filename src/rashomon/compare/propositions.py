@@ -52,7 +52,7 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
 
     A wish, an order or a vow puts nothing forward that could be so or not.
     """
-    said = [c for c in reading.claims if c.attitude is not Attitude.NONE or c.response is not None]
+    said = [c for c in reading.claims if _puts_forward(c, reading)]
     inner = {claim.within for claim in said if claim.within}
     return tuple(
         Proposition(**_fields(clause, inside, article), claim=claim)
@@ -61,6 +61,15 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
         for inside in [_inside(claim, reading.clauses)]
         for clause in _main_clauses(claim, inside)
     )
+
+
+def _puts_forward(claim: Claim, reading: Reading) -> bool:
+    """Whether the claim is one that could be so or not, and the outlet's own only where no one
+    else is given for it."""
+    if claim.mode is Mode.NARRATED:
+        told = [c for c in reading.claims if c.mode is not Mode.NARRATED]
+        return not any(s.overlaps(own) for c in told for s in c.content for own in claim.content)
+    return claim.attitude is not Attitude.NONE or claim.response is not None
 
 
 def find_act(clause: Clause, article: Article) -> Act:
@@ -118,7 +127,7 @@ def _lemma(clause: Clause, text: str) -> str:
         return clause.lemma
     words = [word.strip(".,;:'\"’”") for word in clause.object.slice(text).lower().split()]
     if clause.lemma == "be":
-        return f"be {words[-1]}"
+        return verb_of(words[-1]) or f"be {words[-1]}"
     if clause.lemma in _LIGHT:
         return next((verb for word in reversed(words) if (verb := verb_of(word))), clause.lemma)
     return clause.lemma

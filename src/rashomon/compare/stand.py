@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.compare.propositions import Proposition
 from rashomon.model.claim import Attitude, Claim, Mode, Response
 from rashomon.model.dossier import Stand
 from rashomon.model.reading import Clause
 from rashomon.text.lexicon import opposite
 
+_FEW_WORDS = 6  # a denial that repeats what it denies is longer
+_UNTRUE = re.compile(
+    r"\bno such\b|\b(?:that|this|it|they|which|reports?|claims?|stor(?:y|ies)|account|article|"
+    r"allegations?|accusations?|charges?|suggestions?)\b[^.;]{0,40}?\b(?:was|were|is|are|as)\b"
+    r"[^.;]{0,12}?\b(?:untrue|false|not true|incorrect|wrong|baseless|groundless|unfounded|"
+    r"fabricat\w+|inaccurate|nonsense|fake|lies?|slander|inventions?|rubbish)\b",
+    re.IGNORECASE,
+)
 _OPEN_MODALS = {"may", "might", "could"}
 
 
 def declines(claim: Claim) -> bool:
     """Whether the holder was asked and gave no answer."""
     return claim.response in {Response.DECLINED, Response.NO_REPLY, Response.NO_INFORMATION}
+
+
+def rejects(claim: Claim, text: str) -> bool:
+    """Whether the holder turns down what was said before, without saying it again.
+
+    `text` is the page's: "rejected that", "said it was untrue", "gave no such order".
+    """
+    if claim.mode is Mode.NARRATED or declines(claim):
+        return False
+    content = " ".join(span.slice(text) for span in claim.content)
+    if claim.attitude is Attitude.DENIES:
+        return len(content.split()) <= _FEW_WORDS
+    return _UNTRUE.search(content) is not None
 
 
 def stand_on(proposition: Proposition, centre: Clause, centre_lemma: str) -> Stand:

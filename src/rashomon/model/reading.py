@@ -92,7 +92,7 @@ class Clause(Span):
     gives "resume"). The span covers the predicate with all its arguments; `words` are the
     lemmas of what they hold, in the order of the text. `modal` is the auxiliary or the
     governing verb that keeps the act from being told as done ("may", "want"). `nominal` is
-    True for an event told by a noun. `under` is the act of the clause that governs this one,
+    True for an event told by a noun, `finite` for a verb with a tense. `under` is the act of the clause that governs this one,
     `relation` how it does, as the parser names it ("ccomp", "conj", "relcl").
     """
 
@@ -104,6 +104,7 @@ class Clause(Span):
     modal: str | None = None
     nominal: bool = False
     passive: bool = False
+    finite: bool = False
     under: Span | None = None
     relation: str | None = None
     words: tuple[str, ...] = ()

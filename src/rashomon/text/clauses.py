@@ -20,6 +20,7 @@ _MODALS = {"will", "would", "may", "might", "could", "should", "must", "can", "s
 # Governors that leave an act as done or under way; any other one keeps it from being told so.
 _REAL = {"begin", "start", "continue", "resume", "stop", "keep", "manage", "finish", "end", "go"}
 _NEGATIONS = {"not", "never", "n't", "neither", "nor", "hardly"}
+_NOBODY = {"nobody", "none", "nothing"}
 _NEGATIVE_GOVERNORS = {"fail", "refuse", "decline", "refrain"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
@@ -72,6 +73,7 @@ def _verbal(verb: Token) -> Clause:
         negated=_negated(verb),
         modal=_modal(verb),
         passive=passive,
+        finite=_finite(verb),
         under=_governor(verb),
         relation=verb.dep_,
         words=_words(tokens, verb) + _inherited(subject, tokens),
@@ -152,10 +154,21 @@ def _phrase(head: Token | None) -> Span | None:
 def _negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in verb.children):
         return True
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS | {"dobj"}), None)
-    if subject is not None and any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children):
+    parts = [c for c in verb.children if c.dep_ in _SUBJECTS | _OBJECTS]
+    if any(part.lower_ in _NOBODY or _has_no(part) for part in parts):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _NEGATIVE_GOVERNORS
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.dep_ in {"det", "predet", "neg"} and c.lower_ == "no" for c in noun.children)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for child in verb.children
+    )
 
 
 def _modal(verb: Token) -> str | None:

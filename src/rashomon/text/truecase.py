@@ -39,6 +39,13 @@ class Truecase:
         shouted = line.isupper()
         return _WORD.sub(lambda w: self._recase(w.group(), w.start() == 0, shouted), line)
 
+    def inside(self, phrase: str) -> str:
+        """The phrase as it stands inside a sentence: its first word small, if no name."""
+        word = _WORD.match(phrase)
+        if word is None or word.group().isupper() or word.group().lower() in self._capital:
+            return phrase
+        return phrase[0].lower() + phrase[1:]
+
     def _recase(self, word: str, first: bool, shouted: bool) -> str:
         plain = word.lower()
         if len(plain) != len(word) or (word.isupper() and not shouted):
