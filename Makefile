@@ -30,7 +30,7 @@ bench: $(READY)  ## speed and memory beside peers
 	$(BIN)/python -m benchmarks
 
 docs: $(READY)  ## the parts of docs/ that are generated: command line and schemas
-	$(BIN)/python -m rashomon.cli.reference
+	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve requirements/*.in anew
 	for name in runtime dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \

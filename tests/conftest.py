@@ -1,13 +1,33 @@
-"""What several tests share: the language models, loaded once."""
+"""What several tests share: the language models and one run of the sample, made once."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from rashomon.text.parse import Parser, load_parser
+import rashomon
+from rashomon.model.dossier import Report
+from rashomon.pipeline import Models
+from rashomon.text.parse import Parser
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "examples" / "dam" / "pages"
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
+def models() -> Models:
+    """The models of a run."""
+    return Models()
+
+
+@pytest.fixture(scope="session")
+def parser(models: Models) -> Parser:
     """The English parser."""
-    return load_parser()
+    return models.parser
+
+
+@pytest.fixture(scope="session")
+def sample_report(models: Models) -> Report:
+    """The dossiers of the bundled sample."""
+    return rashomon.dossiers(rashomon.read(SAMPLE), models=models)

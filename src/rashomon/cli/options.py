@@ -21,7 +21,7 @@ from rashomon.text.parse import DEFAULT_PIPELINE
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files, folders, .jsonl of pages, or - for standard input (the default in a pipe).",
         show_default=False,
     ),

@@ -24,7 +24,7 @@ def command(
     """Print the stories that the pages tell."""
     models = Models()
     articles, skips = read_all(paths, clean, models)
-    found = group_stories(articles, find_lineages(articles), models.encoder, one_story)
+    found = group_stories(articles, find_lineages(articles), one_story)
     write({"stories": to_dict(found), "skipped": [skip_record(skip) for skip in skips]})
     if not articles:
         raise typer.Exit(1)

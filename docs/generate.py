@@ -1,0 +1,93 @@
+"""Writes what in docs/ is made from the code: `cli.md` and the schemas (`make docs`).
+
+`python docs/generate.py --check` writes nothing and fails where a file is out of step.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from rashomon.cli import app
+from rashomon.render.schemas import schemas, written
+
+DOCS = Path(__file__).parent
+WIDTH = 84  # columns of a help text: fits beside a margin in a browser
+INTRODUCTION = """\
+# The command line
+
+Made from the program itself by `make docs`; a test fails where the two differ.
+
+`rashomon dossier` does the main job. The other commands do one step each and can be joined
+by pipes: they read pages or what `extract` printed, and print JSON, one object a line.
+What the objects hold is in [formats.md](formats.md).
+
+**Inputs.** A PATH is a file, a folder (read with its subfolders; names that begin with a dot
+are passed over), a `.jsonl` file with a page a line, or `-` for standard input. Text and HTML
+are told apart by what is in the file, not by its name.
+
+**Outputs.** Results go to standard output, messages and progress to standard error, and
+progress only if that is a terminal. Output is always UTF-8.
+
+**Exit codes.**
+
+| code | meaning |
+| --- | --- |
+| 0 | done, also where some inputs were skipped |
+| 1 | none of the inputs could be used |
+| 2 | wrong use: an unknown option, a folder that cannot be written to, a missing pipeline |
+| 130 | interrupted from the keyboard |
+| 141 | the program that read the output went away, as with `\\| head` |
+
+A path that is not there is a skip with the cause `not found`, like any other input that cannot
+be used, so that one wrong path does not stop a run. The causes are in [skips.md](skips.md).
+"""
+
+
+def generated() -> dict[Path, str]:
+    """What each generated file must hold."""
+    files = {DOCS / "cli.md": reference()}
+    for name, schema in schemas().items():
+        files[DOCS / "schemas" / f"{name}.json"] = written(schema)
+    return files
+
+
+def reference() -> str:
+    """The command line as a page: the introduction, then each command's own help."""
+    parts = [INTRODUCTION]
+    for title, help_text in _helps():
+        parts.append(f"## {title}\n\n```text\n{help_text}\n```\n")
+    return "\n".join(parts)
+
+
+def _helps() -> Iterator[tuple[str, str]]:
+    group = typer.main.get_group(app)
+    with typer.Context(group, info_name="rashomon", terminal_width=WIDTH) as context:
+        yield "rashomon", group.get_help(context)
+        for name, command in group.commands.items():
+            own = typer.Context(command, info_name=name, parent=context, terminal_width=WIDTH)
+            yield f"rashomon {name}", command.get_help(own)
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is out of step, or with `--check` only name it."""
+    files = generated()
+    stale = [
+        file for file, text in files.items() if not file.exists() or file.read_text("utf-8") != text
+    ]
+    if "--check" in arguments:
+        for file in stale:
+            print(f"{file} is out of step with the code; run `make docs`", file=sys.stderr)
+        return 1 if stale else 0
+    (DOCS / "schemas").mkdir(exist_ok=True)
+    for file in stale:
+        file.write_text(files[file], "utf-8", newline="\n")
+        print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
