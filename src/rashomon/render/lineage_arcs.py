@@ -99,15 +99,23 @@ def draw_arc(arc: Arc, right: float, name: str) -> Markup:
     )
 
 
-def draw_label(arc: Arc, right: float, width: float) -> Markup:
-    """Drawn after all arcs, so that none runs through it; of copies, at the end of their row."""
-    text = f"{arc.pickup.kind.value} {share(arc.pickup)}"
-    if arc.inner:
-        y = (arc.upper if arc.to_lower is False else arc.lower) + 3.5
-        return words(text, right - 10, y, NOTE_ROOM, size=10.5, class_="faint", text_anchor="end")
-    x = _lane_x(arc, right) + 5
-    middle = (arc.upper + arc.lower) / 2 + 3.5
-    return words(text, x, middle, width - x, size=10.5, class_="between")
+def draw_labels(arcs: Sequence[Arc], right: float, width: float) -> Iterator[Markup]:
+    """What is written at the arcs: of copies at the end of their row, else at the arc's middle.
+
+    To be drawn after all arcs, so that none runs through the words.
+    """
+    free = 0.0
+    for arc in sorted(arcs, key=lambda arc: arc.upper + arc.lower):
+        text = f"{arc.pickup.kind.value} {share(arc.pickup)}"
+        if arc.inner:
+            y = (arc.upper if arc.to_lower is False else arc.lower) + 3.5
+            note: dict[str, str | float] = {"class_": "faint", "text_anchor": "end"}
+            yield words(text, right - 10, y, NOTE_ROOM, size=10.5, **note)
+            continue
+        x = _lane_x(arc, right) + 5
+        y = max((arc.upper + arc.lower) / 2 + 3.5, free)
+        free = y + 12  # the next one stands below this one
+        yield words(text, x, y, width - x, size=10.5, class_="between")
 
 
 def _lane_x(arc: Arc, right: float) -> float:

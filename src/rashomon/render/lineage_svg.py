@@ -13,7 +13,7 @@ from rashomon.render.lineage_arcs import (
     NOTE_ROOM,
     arrow,
     draw_arc,
-    draw_label,
+    draw_labels,
     find_arcs,
     gutter,
 )
@@ -66,7 +66,7 @@ def lineage_svg(
         *origins,
         *drawn,
         *(draw_arc(arc, right, name) for arc in arcs),
-        *(draw_label(arc, right, width) for arc in arcs),
+        *draw_labels(arcs, right, width),
         class_=f"lineage {name}",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         role="group",
@@ -154,14 +154,11 @@ def _drawn_box(box: _Box, left: float, right: float) -> Markup:
 
 def _origin(box: _Box, left: float) -> Markup:
     """Whose text it is, left of the box, where none of the pages is the origin itself."""
-    lineage = box.account.lineage if box.account else None
-    if lineage is None or lineage.origin.among_pages:
-        return Markup()
-    name = lineage.origin.name or (lineage.agencies[0] if lineage.agencies else None)
-    if name is None:
+    origin = box.account.lineage.origin if box.account else None
+    if origin is None or origin.name is None or origin.among_pages:
         return Markup()
     y = box.top + 18
-    label = fit(name, left - 46, _TYPE)
+    label = fit(origin.name, left - 46, _TYPE)
     start = min(text_width(label, _TYPE) * 1.08 + 6, left - 16)  # bold runs wider
     return element(
         "g",

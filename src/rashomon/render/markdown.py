@@ -31,7 +31,10 @@ def render_markdown(
     parts = [
         _head(dossier),
         _brief(dossier, register),
-        *_section("The points", (_point(point, register) for point in dossier.points)),
+        *_section(
+            "The points",
+            (_point(p, register) for part in phrases.ordered(dossier.points) for p in part),
+        ),
         *_section("The figures", (_comparison(c, register) for c in dossier.figures)),
         *_section("Details", (_comparison(c, register) for c in dossier.details)),
         *_section("Names and their spellings", [_names(dossier, register)]),
@@ -90,7 +93,7 @@ def _letters(register: Register, accounts: Sequence[str]) -> str:
 
 
 def _point(point: Point, register: Register) -> str:
-    lines = [f"### {escaped(point.question)} ({phrases.STATUS[point.status]})"]
+    lines = [f"### {escaped(point.question)} ({phrases.status(point)})"]
     for stand, positions in phrases.stands(point):
         lines.append(f"**{stand.value.capitalize()}**")
         lines.append("\n\n".join(_position(position, register) for position in positions))
@@ -104,7 +107,7 @@ def _point(point: Point, register: Register) -> str:
 
 def _position(position: Position, register: Register) -> str:
     holder = position.holder
-    about = phrases.about(holder)
+    about = f" ({escaped(phrases.about(holder))})" if phrases.about(holder) else ""
     outlets = register.outlets([cited.page for cited in position.evidence])
     chain = " ← ".join(escaped(name) for name in phrases.chain(position, outlets))
     since = f"; since {escaped(phrases.moment(position.since))}" if position.since else ""
@@ -113,7 +116,7 @@ def _position(position: Position, register: Register) -> str:
         for passage in register.passages(position.evidence)
     )
     return (
-        f"- **{escaped(holder.name)}**{f' ({escaped(about)})' if about else ''}: {chain}. "
+        f"- **{escaped(register.holder(position))}**{about}: {chain}. "
         f"{phrases.carried(position).capitalize()} "
         f"({_letters(register, position.accounts)}); "
         f"{phrases.MODE[position.mode]}{since}.{quotes}"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.model.claim import Holder, HolderClass, Mode
+from rashomon.model.claim import Holder, HolderClass, Link, Mode
 from rashomon.model.dossier import (
     Counts,
     Dossier,
@@ -76,9 +76,24 @@ def carried(position: Position) -> str:
         if len(position.accounts) == 1
         else f"carried by {plural(len(position.accounts), 'account')}"
     )
-    if not position.roots:
+    if position.position is Stand.ASSERTED:
         return f"{accounts}, no source named"
     return f"{accounts}, {plural(len(position.roots), 'root', words=True)}"
+
+
+def status(point: Point) -> str:
+    """The status in words; one root may be carried by many accounts."""
+    if point.status is Status.SINGLE and len(accounts_of(point.positions)) > 1:
+        return "One root"
+    return STATUS[point.status]
+
+
+def ordered(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The points on which several speak or that are open, and those of one voice."""
+    return (
+        tuple(point for point in points if point.status is not Status.SINGLE),
+        tuple(point for point in points if point.status is Status.SINGLE),
+    )
 
 
 def stands(point: Point) -> tuple[tuple[Stand, tuple[Position, ...]], ...]:
@@ -93,6 +108,11 @@ def stands(point: Point) -> tuple[tuple[Stand, tuple[Position, ...]], ...]:
 def accounts_of(positions: Sequence[Position]) -> tuple[str, ...]:
     """The accounts that carry any of the positions, each once."""
     return tuple(dict.fromkeys(id_ for position in positions for id_ in position.accounts))
+
+
+def roots_of(positions: Sequence[Position]) -> tuple[str, ...]:
+    """The roots that stand behind any of the positions, each once."""
+    return tuple(dict.fromkeys(root for position in positions for root in position.roots))
 
 
 def about(holder: Holder) -> str:
@@ -120,7 +140,14 @@ def chain(position: Position, outlets: Sequence[str]) -> tuple[str, ...]:
     """The sourcing chain in names, from who prints it to the root."""
     printed = outlets[0] if outlets else "no page"
     more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
-    return (printed + more, *(one_line(link.name) for link in position.chain))
+    return (printed + more, *(one_line(link.name) for link in links(position, outlets)))
+
+
+def links(position: Position, outlets: Sequence[str]) -> tuple[Link, ...]:
+    """The chain without its first link where that is the outlet that prints it."""
+    first = position.chain[0].name if position.chain else None
+    again = first is not None and one_line(first).casefold() in map(str.casefold, outlets[:1])
+    return position.chain[1:] if again and len(position.chain) > 1 else position.chain
 
 
 def bounds(dossier: Dossier) -> tuple[str, str] | None:

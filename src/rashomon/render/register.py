@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.article import Article
-from rashomon.model.dossier import Comparison, Dossier, Value
+from rashomon.model.dossier import Comparison, Dossier, Position, Value
 from rashomon.model.lineage import Lineage, Place
 from rashomon.model.span import Citation
 from rashomon.render.alterations import Copy, differences
@@ -78,6 +78,11 @@ class Register:
         """The name of the passage's place within an output."""
         return f"p{self.number(cited.page)}-{cited.start}-{cited.end}"
 
+    def holder(self, position: Position) -> str:
+        """The name of a position's holder; a page that nobody named goes by its number."""
+        name = position.holder.name
+        return self.outlet(name) if name in self._pages else one_line(name)
+
     def passages(self, evidence: Sequence[Citation]) -> tuple[Passage, ...]:
         """The passages with the places that share their words; in the order of the evidence."""
         groups: dict[str, list[Citation]] = {}
@@ -109,8 +114,8 @@ class Register:
     def _name(self, lineage: Lineage) -> str:
         """What the account is called: whose text it is, or else who carries it."""
         origin = lineage.origin
-        if origin.name or lineage.agencies:
-            return one_line(origin.name or lineage.agencies[0])
+        if origin.name:
+            return one_line(origin.name)
         return self.outlet(origin.article or lineage.articles[0])
 
 

@@ -69,8 +69,10 @@ def _story(dossier: Dossier) -> Iterator[Text | Padding]:
         yield Text()
         yield Text("Other points", style="bold")
     for point in others[:MAX_POINTS]:
-        status = phrases.STATUS[point.status].lower()
+        status = phrases.status(point).lower()
         yield _in(Text(f"{one_line(point.question)} ({status})"), 2)
+    if len(others) > MAX_POINTS:
+        yield _in(Text(f"and {len(others) - MAX_POINTS} more"), 2)
     conflicts = [
         item for item in (*dossier.figures, *dossier.details) if item.relation is Relation.CONFLICT
     ]
@@ -89,7 +91,7 @@ def _point(point: Point, register: Register) -> Iterator[Text | Padding]:
             outlets = register.outlets([cited.page for cited in position.evidence])
             chain = " <- ".join(phrases.chain(position, outlets))
             said = Text.assemble(
-                (one_line(position.holder.name), "bold"), f": {chain}; {phrases.carried(position)}"
+                (register.holder(position), "bold"), f": {chain}; {phrases.carried(position)}"
             )
             grid = Table.grid(padding=(0, 2, 0, 0))
             grid.add_column(width=9)
