@@ -1,0 +1,96 @@
+"""A page to an article: the one public function of the step, and its three ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.extract.cut_off import cut_off_reason
+from rashomon.extract.facts import find_facts
+from rashomon.extract.fields import Fields, text_fields
+from rashomon.extract.head_fields import titles
+from rashomon.extract.html_fields import html_fields
+from rashomon.extract.lines import Labeller, label_lines
+from rashomon.extract.main_text import find_main_text
+from rashomon.extract.markup import TooMuch, parse_markup
+from rashomon.extract.page_kind import page_kind
+from rashomon.extract.row_labels import label_rows
+from rashomon.extract.settle import settle
+from rashomon.extract.sheet import Sheet, lay_out
+from rashomon.extract.visible import render
+from rashomon.model.article import Article, Block, Label
+from rashomon.model.page import Form, Page
+from rashomon.model.skip import Cause, Skip, Stage
+from rashomon.text.language import find_language
+
+
+def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
+    """What the page publishes: its parts told apart, its fields, and the evidence for each.
+
+    Without a labeller plainer rules tell the lines of a text apart.
+    Errors: none on any page; one that holds no article's text is a Skip.
+    """
+    if page.form is Form.HTML:
+        return _extract_html(page, labeller)
+    clean = page.form is Form.CLEAN
+    blocks = _all_body(page.text) if clean else label_lines(page.text, labeller)
+    return _assemble(page, page.text, blocks, lambda sheet: text_fields(sheet, page))
+
+
+def _all_body(text: str) -> tuple[Block, ...]:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            left = start + len(line) - len(line.lstrip())
+            blocks.append(Block(left, left + len(bare), Label.BODY))
+        start += len(line) + 1
+    return tuple(blocks)
+
+
+def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
+    try:
+        tree = parse_markup(page.text)
+    except TooMuch as reason:
+        return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
+    if tree is None:
+        return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, "no element in the markup")
+    rendering, facts = render(tree), find_facts(tree)
+    votes = find_main_text(tree, rendering)
+    if votes.main:
+        blocks = label_rows(rendering, votes, titles(facts))
+    else:
+        blocks = label_lines(rendering.text, labeller)
+    return _assemble(
+        page, rendering.text, blocks, lambda sheet: html_fields(sheet, facts, tree, page)
+    )
+
+
+def _assemble(
+    page: Page, text: str, blocks: tuple[Block, ...], find_fields: Callable[[Sheet], Fields]
+) -> Article | Skip:
+    sheet = lay_out(text, blocks)
+    if not sheet.body:
+        detail = f"no paragraph of an article in {len(blocks)} lines"
+        return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, detail)
+    fields = find_fields(sheet)
+    blocks = settle(sheet, fields.evidence)
+    return Article(
+        id=page.id,
+        content_hash=page.content_hash,
+        text=text,
+        blocks=blocks,
+        headline=fields.headline.value if fields.headline else None,
+        standfirst=fields.standfirst.value if fields.standfirst else None,
+        authors=fields.authors.value if fields.authors else (),
+        credits=fields.credits.value if fields.credits else (),
+        dateline=fields.dateline.value if fields.dateline else None,
+        outlet=fields.outlet.value if fields.outlet else None,
+        host=fields.host.value if fields.host else None,
+        published=fields.published.value if fields.published else None,
+        modified=fields.modified.value if fields.modified else None,
+        language=find_language("\n".join(line.text for line in sheet.body)),
+        cut_off=cut_off_reason(text, blocks) is not None,
+        kind=page_kind(text, blocks).kind,
+        url=page.url,
+        evidence=fields.evidence,
+    )

@@ -1,0 +1,155 @@
+"""The agencies and papers that a page credits with its text, never those of its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.datelines import find_opening
+from rashomon.extract.names import is_person, looks_like_outlet
+from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
+from rashomon.model.article import Evidence, Label
+from rashomon.text.agencies import find_agency, looks_like_agency
+
+_NAME = r"(?P<name>[A-Z\u00c0-\u00dd][\w.&'’-]*(?:(?: (?:of|the|and|de))? [A-Z\u00c0-\u00dd][\w.&'’-]*){0,5})"
+_PICTURE = re.compile(
+    r"\b(?:photos?|photographs?|pictures?|images?|file|video|getty|illustration|graphic)\b|\w/[A-Z]",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
+_LEADING = re.compile(
+    r"^(?:by|source|sources|from|via|with|credit|text|report|reported by|agency|agencies)\b:?\s+",
+    re.I,
+)
+_STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
+_PHRASES = (
+    re.compile(
+        rf"(?:with|additional) (?:\w+ )?(?:inputs?|reporting|information|material|files?) (?:from|by) (?:the )?{_NAME}"
+    ),
+    re.compile(rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
+    re.compile(
+        rf"(?:originally|first) (?:appeared|published|ran) (?:on|in|by|at) (?:the )?{_NAME}", re.I
+    ),
+    re.compile(
+        rf"(?:re-?published|reprinted|republication) (?:\w+ )?(?:from|by permission of) (?:the )?{_NAME}"
+    ),
+    re.compile(rf"^\(?(?:Source|Sources|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
+    re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}"),
+    re.compile(
+        rf"(?:feed|content|story|report|article) (?:from|by|provided by|supplied by|courtesy of) (?:the )?{_NAME}"
+    ),
+    re.compile(rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
+)
+_SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
+_REPORTING = re.compile(r"\((?:Reporting|Written|Editing|Compiled) by .{3,300}\)$")
+MAX_LINE = 160
+
+
+def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
+    """The names as the page writes them, each agency once, in the order of the page."""
+    seen: dict[str, tuple[str, Evidence]] = {}
+    for name, start, method in sorted(_all(sheet, outlet), key=lambda item: item[1]):
+        key = find_agency(name) or name.casefold().removeprefix("the ")
+        if key == (outlet or "").casefold().removeprefix("the "):
+            continue
+        seen.setdefault(key, (name, in_text(start, start + len(name), method)))
+    if not seen:
+        return None
+    names, evidence = zip(*seen.values(), strict=True)
+    return Found(tuple(names), tuple(evidence))
+
+
+def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    yield from _in_datelines(sheet)
+    yield from _in_meta_lines(sheet, outlet)
+    yield from _in_phrases(sheet)
+    yield from _signatures(sheet)
+
+
+def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    for line in sheet.body[:3]:
+        opening = find_opening(line.text)
+        if opening and opening.agency:
+            start, end = opening.agency
+            for at, name in _parts(line.text[start:end]):
+                if looks_like_agency(name) or name.isupper():
+                    yield name, line.start + start + at, "opening of the text"
+
+
+def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    """`PTI`, `By Jane Doe, Associated Press`, `Press TV – January 16, 2020` and the like."""
+    for line in (*sheet.head, *sheet.tail[:6]):
+        if len(line.text) > MAX_LINE or line.words > 24 or _PICTURE.search(line.text):
+            continue
+        if line.label in (Label.HEADLINE, Label.CAPTION):
+            continue
+        dated = bool(find_written(line.text))
+        for at, part in _parts(line.text):
+            name, offset = _bare_name(part)
+            known = looks_like_agency(name)
+            if known or (
+                dated and line.index < sheet.first and _republished(name, sheet, line, outlet)
+            ):
+                yield name, line.start + at + offset, "line beside the text"
+
+
+def _republished(name: str, sheet: Sheet, line: Line, outlet: str | None) -> bool:
+    """Another outlet's name before a date, on a page whose own outlet is known."""
+    if outlet is None or sheet.headline is None or line.index < sheet.headline:
+        return False
+    same = name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()
+    return looks_like_outlet(name) and not is_person(name) and not same
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for mark in _SEPARATOR.finditer(text):
+        if mark.start() > start:
+            yield start, text[start : mark.start()]
+        start = mark.end()
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _bare_name(part: str) -> tuple[str, int]:
+    """The part without "By" and brackets around it, and how many characters stood before it."""
+    rest = part.lstrip(" ([").rstrip(" )].")
+    leading = _LEADING.match(rest)
+    rest = rest[leading.end() :] if leading else rest
+    shorter = _STAFF.sub("", rest)
+    if find_agency(shorter) and not find_agency(rest):
+        rest = shorter
+    return rest, part.find(rest)
+
+
+def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    near = (*sheet.head, *sheet.body[-2:], *sheet.below)
+    for line in near:
+        if len(line.text) > 600 or line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
+            continue
+        for number, phrase in enumerate(_PHRASES):
+            for found in phrase.finditer(line.text):
+                name = _trim(found["name"])
+                if looks_like_agency(name) or (number in (2, 3, 4) and looks_like_outlet(name)):
+                    yield name, line.start + found.start("name"), "credit phrase"
+
+
+def _trim(name: str) -> str:
+    """The longest beginning of the name that is an agency's, else the name to its full stop."""
+    words = name.rstrip(".").split(" ")
+    for length in range(len(words), 0, -1):
+        shorter = " ".join(words[:length])
+        if find_agency(shorter):
+            return shorter
+    return name.split(". ")[0].rstrip(".")
+
+
+def _signatures(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """`... he said. — AFP`, `(PTI)` at the end of the text."""
+    for line in sheet.body[-1:]:
+        tail = line.text[-60:]
+        found = _SIGNED.search(tail)
+        if found and looks_like_agency(found["name"]):
+            at = len(line.text) - len(tail) + found.start("name")
+            yield found["name"], line.start + at, "signature of the text"

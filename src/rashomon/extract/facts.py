@@ -1,0 +1,137 @@
+"""What a document says about itself in its head: JSON-LD, Open Graph and meta elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+# schema.org types whose fields speak of the article, not of the site, its logo or its menu.
+_ARTICLE = re.compile(
+    r"(?:Article|NewsArticle|Posting|Report|Review|LiveBlog|WebPage|CreativeWork|Opinion|Analysis)$"
+)
+_NOT_ARTICLE = ("WebSite", "BreadcrumbList", "ItemList", "Organization", "ImageObject", "Comment")
+MAX_NODES = 20_000
+MAX_JSON = 1_000_000  # characters; sites that put whole archives there say nothing about a page
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that the markup gives, and the element or key that gives it."""
+
+    value: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The document's own statements, in the order in which they are trusted."""
+
+    items: tuple[tuple[str, Fact], ...]
+
+    def all(self, *names: str) -> tuple[Fact, ...]:
+        """The facts of any of the names, by name first and then by place."""
+        return tuple(fact for name in names for key, fact in self.items if key == name)
+
+    def first(self, *names: str) -> Fact | None:
+        """The first fact of the first name that has one."""
+        return next(iter(self.all(*names)), None)
+
+
+def find_facts(tree: HtmlElement) -> Facts:
+    """What the head elements and the JSON-LD of the document say."""
+    items = [*_linked_data(tree), *_metas(tree)]
+    title = tree.find(".//title")
+    if title is not None and title.text:
+        items.append(("title", Fact(_tidy(title.text), "/html/head/title")))
+    for link in tree.iterfind(".//link[@rel='canonical']"):
+        if link.get("href"):
+            items.append(("canonical", Fact(link.get("href", "").strip(), "link[rel=canonical]")))
+    if tree.get("lang"):
+        items.append(("lang", Fact(tree.get("lang", "").strip(), "html[lang]")))
+    return Facts(tuple((key, fact) for key, fact in items if fact.value))
+
+
+def _metas(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
+    for meta in tree.iter("meta"):
+        content = meta.get("content")
+        if not content:
+            continue
+        for attribute in ("property", "name", "itemprop"):
+            name = meta.get(attribute)
+            if name:
+                path = f"meta[{attribute}={name.strip()[:60]}]"
+                yield name.strip().lower(), Fact(_tidy(content), path)
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
+    scripts = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
+    for number, script in enumerate(scripts):
+        for path, node in _nodes(_load(script.text or ""), f"json-ld[{number}]"):
+            yield from _of_node(node, path)
+
+
+def _load(text: str) -> Any:
+    if len(text) > MAX_JSON:
+        return None
+    text = text.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects that describe the page: at the top, in a list, or in a graph."""
+    waiting = [(path, value)]
+    seen = 0
+    while waiting and seen < MAX_NODES:
+        path, value = waiting.pop(0)
+        seen += 1
+        if isinstance(value, list):
+            waiting.extend((f"{path}[{i}]", item) for i, item in enumerate(value[:200]))
+        elif isinstance(value, dict):
+            yield path, value
+            for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+                if isinstance(value.get(key), (dict, list)):
+                    waiting.append((f"{path}.{key}", value[key]))
+
+
+def _of_node(node: dict[str, Any], path: str) -> Iterator[tuple[str, Fact]]:
+    types = node.get("@type") or ""
+    types = [str(t) for t in types] if isinstance(types, list) else [str(types)]
+    if not any(_ARTICLE.search(t) for t in types) or all(t in _NOT_ARTICLE for t in types):
+        return
+    weak = "page." if all(t.endswith(("WebPage", "CreativeWork")) for t in types) else "ld."
+    for key in ("headline", "datePublished", "dateModified", "description", "inLanguage"):
+        if isinstance(node.get(key), str):
+            yield weak + key, Fact(_tidy(node[key]), f"{path}.{key}")
+    for kind in types:
+        yield "ld.type", Fact(kind, f"{path}.@type")
+    for key in ("author", "creator", "publisher", "provider", "sourceOrganization"):
+        yield from _agents(node.get(key), weak + key, f"{path}.{key}")
+
+
+def _agents(value: Any, key: str, path: str) -> Iterator[tuple[str, Fact]]:
+    """Names of people and organisations, which are told apart by the key's ending."""
+    for number, item in enumerate(value if isinstance(value, list) else [value]):
+        place = f"{path}[{number}]" if isinstance(value, list) else path
+        if isinstance(item, str):
+            yield key, Fact(_tidy(item), place)
+        elif isinstance(item, dict):
+            names = item.get("name")
+            for name in names if isinstance(names, list) else [names]:
+                if isinstance(name, str):
+                    body = str(item.get("@type", "")).endswith("Organization")
+                    yield (
+                        key + (".organisation" if body else ""),
+                        Fact(_tidy(name), f"{place}.name"),
+                    )
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,66 @@
+"""The fields of an article as they are gathered, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from rashomon.extract.bylines import find_authors
+from rashomon.extract.credits import find_credits
+from rashomon.extract.datelines import find_dateline
+from rashomon.extract.headlines import find_headline, find_standfirst
+from rashomon.extract.outlets import find_host, find_outlet
+from rashomon.extract.publication import find_publication
+from rashomon.extract.sheet import Found, Sheet
+from rashomon.extract.written import parse_written
+from rashomon.model.article import Dateline, Evidence, Source
+from rashomon.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What an article has beside its text; None is unknown."""
+
+    headline: Found[str] | None = None
+    standfirst: Found[str] | None = None
+    authors: Found[tuple[str, ...]] | None = None
+    credits: Found[tuple[str, ...]] | None = None
+    dateline: Found[Dateline] | None = None
+    outlet: Found[str] | None = None
+    host: Found[str] | None = None
+    published: Found[str] | None = None
+    modified: Found[str] | None = None
+
+    @property
+    def evidence(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """Where each known field was seen."""
+        known = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return {name: item.evidence for name, item in known if item}
+
+
+def text_fields(sheet: Sheet, page: Page) -> Fields:
+    """The fields that a page's lines and its giver tell."""
+    outlet = given("outlet", page.outlet) or find_outlet(sheet)
+    published, modified = find_publication(sheet, month_first=None)
+    published = given_moment(page) or published
+    return Fields(
+        headline=find_headline(sheet),
+        standfirst=find_standfirst(sheet),
+        authors=find_authors(sheet),
+        credits=find_credits(sheet, outlet.value if outlet else None),
+        dateline=find_dateline(sheet, published.value if published else None),
+        outlet=outlet,
+        host=find_host(sheet),
+        published=published,
+        modified=modified,
+    )
+
+
+def given(name: str, value: str | None) -> Found[str] | None:
+    """What was handed over with the page."""
+    return Found(value, (Evidence(Source.GIVEN, None, None, name, "given"),)) if value else None
+
+
+def given_moment(page: Page) -> Found[str] | None:
+    """The publication date that was handed over with the page, where it is one."""
+    return given("published", parse_written(page.published or ""))

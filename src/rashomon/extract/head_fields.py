@@ -1,0 +1,214 @@
+"""Fields that the head of a document states, checked against what the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from rashomon.extract.facts import Fact, Facts
+from rashomon.extract.names import is_person, normal_case
+from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
+from rashomon.extract.written import parse_written
+from rashomon.model.article import Evidence
+from rashomon.text.agencies import looks_like_agency
+
+_PUBLISHED = (
+    "ld.datePublished",
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "date.published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "bt:pubdate",
+    "analyticsattributes.articledate",
+    "page.datePublished",
+)
+_MODIFIED = (
+    "ld.dateModified",
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "last-modified",
+    "dcterms.modified",
+    "lastmod",
+    "page.dateModified",
+)
+_AUTHORS = (
+    "ld.author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "author",
+    "article:author",
+    "og:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "article.author",
+    "ld.creator",
+    "page.author",
+)
+_OUTLETS = (
+    "og:site_name",
+    "ld.publisher.organisation",
+    "ld.publisher",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "publisher",
+    "page.publisher.organisation",
+)
+_TITLES = (
+    "ld.headline",
+    "og:title",
+    "headline",
+    "twitter:title",
+    "dc.title",
+    "parsely-title",
+    "title",
+)
+_AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\band\b|\bund\b|\bet\b)\s*", re.I)
+_AUTHOR_START = re.compile(r"^(?:by|von|par|por|written by|author)\b:?\s*", re.I)
+_SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
+# htmldate compares with the day it runs on; a page does not change with that day.
+LATEST_DAY = "2100-01-01"
+
+
+def titles(facts: Facts) -> tuple[str, ...]:
+    """What the head calls the article, the most trusted first, each once."""
+    return tuple(dict.fromkeys(fact.value for fact in facts.all(*_TITLES)))
+
+
+def headline_of(facts: Facts, outlet: str | None) -> Found[str] | None:
+    """The article's title without the outlet's name behind it."""
+    fact = facts.first(*_TITLES)
+    if fact is None:
+        return None
+    value = without_outlet(fact.value, outlet)
+    return Found(value, (in_markup(fact.path, "title in the head"),)) if value else None
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """The title up to the last part where that is the outlet's name or looks like a site's."""
+    marks = list(_SUFFIX.finditer(title))
+    if not marks:
+        return title
+    rest, last = title[: marks[-1].start()], title[marks[-1].end() :]
+    same = outlet is not None and (
+        outlet.casefold() in last.casefold() or last.casefold() in outlet.casefold()
+    )
+    if same or (len(last.split()) <= 3 < len(rest.split())):
+        return rest.strip()
+    first = title[: marks[0].start()]
+    if outlet is not None and first.casefold() == outlet.casefold():
+        return title[marks[0].end() :].strip()
+    return title
+
+
+def published_of(facts: Facts) -> Found[str] | None:
+    """The moment of publication that the head gives."""
+    return _moment(facts, _PUBLISHED)
+
+
+def modified_of(facts: Facts) -> Found[str] | None:
+    """The moment of the last change that the head gives."""
+    return _moment(facts, _MODIFIED)
+
+
+def _moment(facts: Facts, names: Sequence[str]) -> Found[str] | None:
+    for fact in facts.all(*names):
+        value = parse_written(fact.value)
+        if value:
+            return Found(value, (in_markup(fact.path, "date in the head"),))
+    return None
+
+
+def published_by_search(tree: HtmlElement) -> Found[str] | None:
+    """The day that htmldate finds anywhere in the document."""
+    try:
+        day = find_date(tree, original_date=True, max_date=LATEST_DAY)
+    except Exception:  # heuristics over any tree, as in main_text
+        return None
+    return Found(day, (in_markup("/html", "htmldate"),)) if day else None
+
+
+def authors_of(facts: Facts, sheet: Sheet) -> Found[tuple[str, ...]] | None:
+    """The people that the head names as authors, with their places where the page shows them."""
+    for name in _AUTHORS:
+        found: dict[str, tuple[str, Fact]] = {}
+        for fact in facts.all(name):
+            for person in _people(fact.value):
+                found.setdefault(normal_case(person), (person, fact))
+        if found:
+            evidence = []
+            for person, fact in found.values():
+                evidence.append(in_markup(fact.path, "author in the head"))
+                evidence.extend(_shown(sheet, person))
+            return Found(tuple(found), tuple(evidence))
+    return None
+
+
+def _people(value: str) -> Iterator[str]:
+    if "http" in value or "@" in value:
+        return
+    for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", value)):
+        if is_person(piece) and not looks_like_agency(piece):
+            yield piece
+
+
+def _shown(sheet: Sheet, person: str) -> Iterator[Evidence]:
+    for line in sheet.lines[: sheet.first + 1]:
+        at = line.text.casefold().find(person.casefold())
+        if at >= 0 and line.words <= 30:
+            yield in_text(line.start + at, line.start + at + len(person), "byline")
+            return
+
+
+def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
+    """The agencies that the head names as authors or sources."""
+    for name in (
+        *_AUTHORS,
+        "ld.author.organisation",
+        "ld.provider.organisation",
+        "ld.sourceOrganization.organisation",
+    ):
+        for fact in facts.all(name):
+            for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", fact.value)):
+                if looks_like_agency(piece):
+                    yield piece, fact
+
+
+def outlet_of(facts: Facts) -> Found[str] | None:
+    """The outlet that the head names."""
+    for fact in facts.all(*_OUTLETS):
+        if 1 < len(fact.value) <= 60 and "http" not in fact.value and "@" not in fact.value[:1]:
+            return Found(fact.value, (in_markup(fact.path, "outlet in the head"),))
+    return None
+
+
+def month_first(facts: Facts) -> bool | None:
+    """Whether the document's language writes the month before the day; None where it is open."""
+    fact = facts.first("lang", "og:locale", "ld.inLanguage")
+    if fact is None:
+        return None
+    language, _, region = fact.value.replace("_", "-").partition("-")
+    if language.lower() != "en":
+        return False
+    return region.upper() in ("US", "PH") if region else None

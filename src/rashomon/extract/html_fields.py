@@ -1,0 +1,68 @@
+"""The fields of a document: what its head states, else what its lines show."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from rashomon.extract.bylines import find_authors
+from rashomon.extract.credits import find_credits
+from rashomon.extract.datelines import find_dateline
+from rashomon.extract.facts import Facts
+from rashomon.extract.fields import Fields, given, given_moment
+from rashomon.extract.head_fields import (
+    authors_of,
+    credits_of,
+    headline_of,
+    modified_of,
+    month_first,
+    outlet_of,
+    published_by_search,
+    published_of,
+)
+from rashomon.extract.headlines import find_headline, find_standfirst
+from rashomon.extract.outlets import find_host, find_outlet
+from rashomon.extract.publication import find_publication
+from rashomon.extract.sheet import Found, Sheet, in_markup
+from rashomon.model.page import Page
+from rashomon.text.agencies import find_agency
+
+
+def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fields:
+    """The fields of a document and the evidence for each."""
+    outlet = given("outlet", page.outlet) or outlet_of(facts) or find_outlet(sheet)
+    name = outlet.value if outlet else None
+    shown, changed = find_publication(sheet, month_first=month_first(facts))
+    published = given_moment(page) or published_of(facts) or shown or published_by_search(tree)
+    modified = modified_of(facts) or changed
+    if modified and published and modified.value[:16] == published.value[:16]:
+        modified = None
+    return Fields(
+        headline=find_headline(sheet) or headline_of(facts, name),
+        standfirst=find_standfirst(sheet),
+        authors=authors_of(facts, sheet) or find_authors(sheet),
+        credits=_all_credits(find_credits(sheet, name), facts, name),
+        dateline=find_dateline(sheet, published.value if published else None),
+        outlet=outlet,
+        host=find_host(sheet),
+        published=published,
+        modified=modified,
+    )
+
+
+def _all_credits(
+    shown: Found[tuple[str, ...]] | None, facts: Facts, outlet: str | None
+) -> Found[tuple[str, ...]] | None:
+    """The credits on the page and, after them, those in its head; each agency once."""
+    names = list(shown.value) if shown else []
+    evidence = list(shown.evidence) if shown else []
+    known = {_same(name) for name in (*names, *([outlet] if outlet else ()))}
+    for name, fact in credits_of(facts):
+        if _same(name) not in known:
+            known.add(_same(name))
+            names.append(name)
+            evidence.append(in_markup(fact.path, "agency in the head"))
+    return Found(tuple(names), tuple(evidence)) if names else None
+
+
+def _same(name: str) -> str:
+    return find_agency(name) or name.casefold()

@@ -1,0 +1,128 @@
+"""Names on a page's furniture: whether they are a person's, an outlet's, or neither."""
+
+from __future__ import annotations
+
+import re
+
+_PARTICLES = frozenset(
+    "de del della der den di da dos du la le van von ten ter bin ibn al el zu zur y e i st st.".split()
+)
+# Words that open or close a name of an outlet; a person is never called so.
+_OUTLET_WORDS = frozenset(
+    "news tv television radio times post press daily herald journal guardian tribune telegraph "
+    "today online media gazette chronicle review standard mirror express star sun globe mail "
+    "observer independent examiner inquirer dispatch courier monitor network wire magazine weekly "
+    "bulletin report reporter record register sentinel ledger broadcasting channel agency service "
+    "newspaper digest insider week politico mercury argus echo zeitung anzeiger nachrichten "
+    "tageblatt kurier rundschau blatt presse journal gazeta diario jornal".split()
+)
+# Sections, buttons and roles that are printed in title case where a name could stand.
+_OTHER_WORDS = frozenset(
+    "home menu search skip content login sign log subscribe newsletter share print email follow "
+    "comments comment reply read more top stories story breaking latest trending popular related "
+    "world politics business sport sports opinion opinions culture lifestyle technology tech "
+    "science health travel entertainment video videos photo photos image images gallery local "
+    "national international us uk eu asia africa europe america americas middle east west north "
+    "south east central editor editors chief supervisor staff writer writers correspondent "
+    "correspondents contributor columnist journalist bureau desk team senior special assistant "
+    "producer director manager managing executive deputy political foreign economic economics "
+    "advertisement sponsored cookie privacy policy terms use contact about copyright rights "
+    "reserved updated published posted created modified last first edition editions app download "
+    "listen watch live blog article articles section sections topic topics tags all our your my "
+    "the a an and of for in on at to with from by per this that what why how who when where is are "
+    "was january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday government ministry minister president "
+    "prime police army court university institute center centre council committee department "
+    "office party union association foundation group company inc ltd llc corp street road avenue "
+    "city county state republic kingdom university college school hospital bank free premium "
+    "account profile settings exclusive analysis explainer interview feature features views "
+    "lead best new old next previous back up down fact check data agencies admin administrator "
+    "guest anonymous author authors".split()
+)
+_TOKEN = re.compile(r"^(?:[^\W\d_]\.?|[^\W\d_]{1,3}\.|[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$")
+_TITLES = re.compile(
+    r"^(?:dr|prof|sir|mr|mrs|ms|rev|lt|col|gen|maj|capt)\b\.? |,? (?:phd|md|esq)\b\.?$", re.I
+)
+_POSTNAME = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.I)
+
+
+def is_person(text: str, at_least: int = 2) -> bool:
+    """Whether the text has the shape of one person's full name and no word of another trade."""
+    tokens = _TITLES.sub("", text.strip()).split()
+    if not at_least <= len(tokens) <= 6:
+        return False
+    capitalised = 0
+    for token in tokens:
+        bare = token.casefold().strip(".,")
+        if bare in _PARTICLES or _POSTNAME.match(token.strip(",")):
+            continue
+        if not _TOKEN.match(token) or not (token[0].isupper() or token[:3] in ("al-", "el-")):
+            return False
+        if bare in _OTHER_WORDS or bare in _OUTLET_WORDS:
+            return False
+        if len(bare) > 1 and token[1:] != token[1:].lower() and not _mixed(token):
+            return False
+        capitalised += 1
+    return at_least <= capitalised <= 5 and any(len(t.strip(".")) > 1 for t in tokens)
+
+
+def looks_like_outlet(text: str) -> bool:
+    """Whether the text is a short run of capitalised words of which one is a press word."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 6 or not text[0].isupper():
+        return False
+    words = {token.casefold().strip(".,") for token in tokens}
+    return not words.isdisjoint(_OUTLET_WORDS) and all(
+        token[0].isupper() or token[0].isdigit() or token.casefold() in ("of", "the", "and", "&")
+        for token in tokens
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short text holds a word of menus and buttons, so that it names nobody."""
+    words = {token.casefold().strip(".,:!") for token in text.split()}
+    return not words.isdisjoint(_MENU_WORDS)
+
+
+_MENU_WORDS = frozenset(
+    "home menu search skip content login sign log subscribe subscription share print follow reply "
+    "navigation toggle close open advertisement cookie cookies policy terms all rights reserved "
+    "updated published posted comments edition javascript browser main jump go click here "
+    "download continue loading back".split()
+)
+
+
+def normal_case(name: str) -> str:
+    """The name in the case of running text: "JANE O'NEILL-SMITH" is "Jane O'Neill-Smith"."""
+    name = " ".join(name.split())
+    if not name.isupper() and not name.islower():
+        return name
+    if len(name) <= 3 and " " not in name:
+        return name
+    return " ".join(
+        token.lower()
+        if index and token.casefold() in _PARTICLES - {"st", "st.", "i", "e", "y"}
+        else _normal_token(token)
+        for index, token in enumerate(name.split())
+    )
+
+
+def _normal_token(token: str) -> str:
+    if _POSTNAME.match(token) and token.casefold().strip(".") not in ("jr", "sr"):
+        return token.upper()
+    pieces = re.split(r"(['’.-])", token.lower())
+    shaped = "".join(piece.capitalize() for piece in pieces)
+    if shaped.startswith("Mc") and len(shaped) > 3:
+        return "Mc" + shaped[2:].capitalize()
+    return re.sub(r"(['’])S$", r"\1s", shaped)
+
+
+def _mixed(token: str) -> bool:
+    """Capitals inside a name: all of it, after a hyphen or an apostrophe, or as in McKay."""
+    if token.isupper():
+        return True
+    return bool(
+        re.match(r"^(?:Mc|Mac|De|Di|Da|La|Le|Van|Fitz|[DOL]['’]|Abol|Abdul|El|Al)[A-Z]", token)
+    ) or all(
+        piece == piece.capitalize() or piece.islower() for piece in re.split(r"['’`.-]", token)
+    )

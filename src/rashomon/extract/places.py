@@ -1,0 +1,28 @@
+"""Names of places that pages write their reports from."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+_FILE = resources.files("rashomon.extract").joinpath("cities.txt")
+_CITIES = frozenset(
+    city.strip().casefold()
+    for line in _FILE.read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for city in line.split(";")
+)
+_FURTHER = re.compile(r"\s*(?:,|/|\[|\().*$", re.S)  # "Austin, Texas", "ANKARA/MOSCOW"
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is the name of a city that datelines often begin with."""
+    return _FURTHER.sub("", text.strip(" .-–—")).casefold() in _CITIES
+
+
+def place_case(text: str) -> str:
+    """The place in the case of running text: "NEW DELHI" is "New Delhi", "U.N." stays."""
+    text = " ".join(text.split()).strip(" ,-–—")
+    if not text.isupper() or "." in text.replace("ST.", ""):
+        return text
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda word: word[0].capitalize(), text)

@@ -1,0 +1,142 @@
+"""Lines of a document to labels: trafilatura's votes, what the markup says, and their shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from rashomon.extract.main_text import Votes
+from rashomon.extract.marks import Mark
+from rashomon.extract.visible import Rendering, Row
+from rashomon.extract.written import find_written
+from rashomon.model.article import Block, Label
+
+_FURNITURE = (
+    (Mark.COMMENT, Label.COMMENT),
+    (Mark.CAPTION, Label.CAPTION),
+    (Mark.NAV | Mark.SHARE, Label.NAVIGATION),
+    (Mark.PROMOTION, Label.PROMOTION),
+    (Mark.RELATED, Label.RELATED),
+    (Mark.NOTICE, Label.NOTICE),
+    (Mark.ASIDE, Label.RELATED),
+    (Mark.HEADER | Mark.FOOTER, Label.NAVIGATION),
+)
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved|\bcookies?\b", re.I)
+_BY = re.compile(r"^(?:by|von|par|por|di|door|posted by|written by|author)\b", re.I)
+SHORT_WORDS = 20
+CAPTION_WORDS = 80
+SAME_TITLE = 88  # of 100: a headline and the title made of it
+LINKED = 0.8  # of a line's characters: it is a link and not a sentence with one
+
+
+def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tuple[Block, ...]:
+    """One block a line; `titles` are what the document's head calls the article.
+
+    Order: of the document.
+    """
+    texts = [rendering.text[row.start : row.end] for row in rendering.rows]
+    headline = find_headline_row(rendering, texts, titles, votes)
+    first = min(votes.main, default=len(texts))
+    blocks = []
+    for index, (row, text) in enumerate(zip(rendering.rows, texts, strict=True)):
+        if headline is not None and (
+            index == headline or _again(text, texts[headline], index, first)
+        ):
+            label = Label.HEADLINE
+        elif index in votes.comment:
+            label = Label.COMMENT
+        elif index in votes.main:
+            label = _inside(row, text)
+        else:
+            label = _outside(row, text, headline, first, index)
+        blocks.append(Block(row.start, row.end, label))
+    return tuple(blocks)
+
+
+def find_headline_row(
+    rendering: Rendering, texts: Sequence[str], titles: Sequence[str], votes: Votes
+) -> int | None:
+    """The line that the document's head repeats as its title, or else its only first heading."""
+    first = min(votes.main, default=len(texts))
+    headings = [i for i, row in enumerate(rendering.rows) if row.mark & Mark.HEADING][:200]
+    best = max(
+        (
+            (
+                _likeness(texts[i], titles),
+                bool(rendering.rows[i].mark & Mark.H1),
+                -abs(i - first),
+                i,
+            )
+            for i in headings
+        ),
+        default=None,
+    )
+    if best and best[0] >= SAME_TITLE:
+        return best[3]
+    tops = [i for i in headings if rendering.rows[i].mark & Mark.H1 and len(texts[i].split()) >= 3]
+    return tops[0] if len(tops) == 1 else None
+
+
+def _likeness(text: str, titles: Sequence[str]) -> float:
+    """How far the heading is one of the titles, 0 to 100; a title may carry the outlet's name."""
+    if len(text) < 8:
+        return 100.0 * any(text.casefold() == title.casefold() for title in titles)
+    folded = text.casefold()
+    return max(
+        (
+            100.0
+            if folded in title.casefold() and len(text) * 2 > len(title)
+            else fuzz.ratio(folded, title.casefold())
+            for title in titles
+        ),
+        default=0.0,
+    )
+
+
+def _again(text: str, headline: str, index: int, first: int) -> bool:
+    return text == headline and index <= first + 1
+
+
+def _inside(row: Row, text: str) -> Label:
+    """The label of a line that trafilatura takes for main text."""
+    words = text.count(" ") + 1
+    if row.mark & Mark.CAPTION and words <= CAPTION_WORDS:
+        return Label.CAPTION
+    if row.mark & Mark.COMMENT:
+        return Label.COMMENT
+    if words <= SHORT_WORDS:
+        if row.mark & Mark.TIME and find_written(text):
+            return Label.DATELINE
+        if row.mark & Mark.BYLINE and (_BY.match(text) or words <= 6):
+            return Label.BYLINE
+    return Label.BODY
+
+
+def _outside(row: Row, text: str, headline: int | None, first: int, index: int) -> Label:
+    """The label of any other line."""
+    words = text.count(" ") + 1
+    for mark, label in _FURNITURE[:2]:
+        if row.mark & mark:
+            return label
+    near = index < first and (headline is None or index >= headline - 8)
+    if words <= SHORT_WORDS and near:
+        if row.mark & Mark.TIME and find_written(text):
+            return Label.DATELINE
+        if row.mark & Mark.BYLINE or (_BY.match(text) and words <= 12):
+            return Label.BYLINE
+    if (
+        near
+        and row.mark & Mark.STANDFIRST
+        and words >= 6
+        and headline is not None
+        and index > headline
+    ):
+        return Label.STANDFIRST
+    if _COPYRIGHT.search(text) and words <= 60:
+        return Label.NOTICE
+    for mark, label in _FURNITURE[2:]:
+        if row.mark & mark:
+            return label
+    return Label.RELATED if row.linked >= LINKED and words >= 5 else Label.NAVIGATION

@@ -1,0 +1,100 @@
+"""Labels put right by what the fields found: a line that signs the article is a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from rashomon.extract.sheet import Line, Sheet
+from rashomon.model.article import Block, Evidence, Label, Source
+
+_BY_FIELD = {
+    "standfirst": Label.STANDFIRST,
+    "published": Label.DATELINE,
+    "modified": Label.DATELINE,
+    "dateline": Label.DATELINE,
+    "credits": Label.CREDIT,
+    "authors": Label.BYLINE,
+}
+SHORT_WORDS = 24
+# Lines that are something whatever page they stand on.
+_SHAPES = (
+    (
+        Label.RELATED,
+        re.compile(r"^(?:read (?:also|more|next)|also read|see also|related|more):? \S", re.I),
+    ),
+    (
+        Label.CAPTION,
+        re.compile(
+            r"^.{0,200}(?:(?:image|photo|picture) (?:credit|by|source)s?\b ?:?|representative image|file photo)",
+            re.I,
+        ),
+    ),
+    (
+        Label.CAPTION,
+        re.compile(
+            r"^(?!.*[.!?] .*[.!?] ).{10,250}[\[(](?:[A-Z][\w'’ .-]{1,30}/)?(?:getty|afp|reuters|ap|epa|efe|xinhua|anadolu|file|courtesy|photo|[\w ]+/[\w ]+)[\w ./-]{0,30}[\])]$",
+            re.I,
+        ),
+    ),
+    (
+        Label.CAPTION,
+        re.compile(
+            r"^(?!.*\b(?:said|told|says)\b).{10,250}\b(?:REUTERS|AFP|AP|EPA|Getty Images)/[A-Z]\S+(?: \S+){0,4}$"
+        ),
+    ),
+    (
+        Label.NOTICE,
+        re.compile(
+            r"^\W?(?:this (?:story|article|report|copy) (?:has|was|is) (?:not )?(?:been )?(?:edited|auto|published|generated|updated|corrected)|correction:|clarification:|©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©))",
+            re.I,
+        ),
+    ),
+)
+
+
+def settle(sheet: Sheet, evidence: Mapping[str, Iterable[Evidence]]) -> tuple[Block, ...]:
+    """The page's blocks with the labels that the evidence and their own shapes give them."""
+    named: dict[int, Label] = {}
+    for field, label in _BY_FIELD.items():
+        for item in evidence.get(field, ()):
+            line = _line_of(sheet, item)
+            if line and _may_become(line, sheet, label):
+                named[line.index] = label
+    return tuple(
+        Block(*_bounds(sheet, line), named.get(line.index) or _shaped(line, sheet) or line.label)
+        for line in sheet.lines
+    )
+
+
+def _line_of(sheet: Sheet, item: Evidence) -> Line | None:
+    if item.in_ is not Source.TEXT or item.start is None:
+        return None
+    for line in sheet.lines:
+        if line.start <= item.start < line.end:
+            return line
+    return None
+
+
+def _may_become(line: Line, sheet: Sheet, label: Label) -> bool:
+    if label is Label.STANDFIRST:
+        return True
+    if line.label in (Label.HEADLINE, Label.STANDFIRST, Label.NOTICE, Label.PROMOTION):
+        return False
+    in_body = line.label is Label.BODY and sheet.first <= line.index <= sheet.last
+    return line.words <= SHORT_WORDS and not in_body
+
+
+def _shaped(line: Line, sheet: Sheet) -> Label | None:
+    if line.label not in (Label.BODY, Label.NAVIGATION, Label.RELATED) or line.words > 60:
+        return None
+    if not sheet.first - 12 <= line.index <= sheet.last + 6:
+        return None
+    for label, shape in _SHAPES:
+        if shape.search(line.text):
+            return label
+    return None
+
+
+def _bounds(sheet: Sheet, line: Line) -> tuple[int, int]:
+    return sheet.bounds[line.index]

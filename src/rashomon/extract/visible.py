@@ -1,0 +1,135 @@
+"""A document's tree to its canonical text: all that a reader sees, one block a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from rashomon.extract.marks import Mark, Marker
+
+# Source: HTML Standard, section 15.3: elements that are drawn as blocks, and what has none.
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol "
+    "optgroup option p pre section select summary table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(
+    "script style noscript template head title meta link svg math iframe object embed applet "
+    "canvas audio video map datalist param source track frameset noframes".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SPACE = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
+# Drawn as nothing: hints for hyphenation and joining, left by editors.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the canonical text: where it stands and what its markup says.
+
+    `linked` is the share of its characters that are links.
+    """
+
+    start: int
+    end: int
+    element: HtmlElement
+    mark: int
+    linked: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The canonical text of a document and its lines."""
+
+    text: str
+    rows: tuple[Row, ...]
+
+
+def render(tree: HtmlElement) -> Rendering:
+    """What the document shows, in the order of the markup.
+
+    Cost: linear in the elements.
+    """
+    pen = _Pen()
+    marker = Marker()
+    marks = [Mark.NONE]
+    links = 0
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = str(element.tag)
+        if event == "start":
+            mark = marks[-1] | marker.mark(element, tag)
+            marks.append(mark)
+            if tag in _SILENT or mark & Mark.HIDDEN:
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                pen.end_line()
+            elif tag == "br":
+                pen.break_line(marks[-2])
+            links += tag == "a"
+            if element.text:
+                pen.write(element.text, element, mark, links > 0)
+        else:
+            mark = marks.pop()
+            if not (tag in _SILENT or mark & Mark.HIDDEN):
+                links -= tag == "a"
+                if tag in _BLOCKS:
+                    pen.end_line()
+            if element.tail and len(marks) > 1:
+                pen.write(element.tail, element, marks[-1], links > 0)
+    pen.end_line()
+    return Rendering("\n".join(pen.lines), tuple(pen.rows))
+
+
+class _Pen:
+    """Collects the text of one line after the other."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.rows: list[Row] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._owner: tuple[HtmlElement, int] | None = None
+        self._mark = Mark.NONE
+        self._length = 0
+
+    def write(self, text: str, element: HtmlElement, mark: int, linked: bool) -> None:
+        if self._owner is None:
+            if not text.strip():
+                return
+            self._owner = (element, mark)
+            self._mark = mark
+        elif text.strip():
+            self._mark &= mark | _LOOSE  # a line is inside of what all its words are inside of
+        self._pieces.append(text)
+        if linked:
+            self._linked += len(text.strip())
+
+    def break_line(self, mark: int) -> None:
+        """Ends the line at `<br>`, but in a heading only puts a space."""
+        if mark & Mark.HEADING:
+            self._pieces.append(" ")
+        else:
+            self.end_line()
+
+    def end_line(self) -> None:
+        if self._owner is None:
+            return
+        joined = "".join(self._pieces)
+        line = _SPACE.sub(" ", _UNSEEN.sub("", joined)).strip()
+        if line:
+            element = self._owner[0]
+            end = self._length + len(line)
+            linked = min(1.0, self._linked / len(line))
+            self.rows.append(Row(self._length, end, element, self._mark, linked))
+            self.lines.append(line)
+            self._length = end + 1
+        self._pieces, self._linked, self._owner = [], 0, None
+
+
+# Inline marks that hold for the whole line when its first words have them: `<time>`, a byline.
+_LOOSE = Mark.TIME | Mark.BYLINE | Mark.STANDFIRST
