@@ -1,0 +1,134 @@
+"""What two copies of one text say differently: words in quotations, figures, names, a "not"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.lineage.body import Body
+from rashomon.lineage.passages import Passage, Run
+from rashomon.lineage.sentences import sentence_at
+from rashomon.model.lineage import Alteration, Altered, Place
+from rashomon.model.span import Span
+from rashomon.text.quotations import find_quotations
+
+_MAX_WORDS = 6  # more is a passage cut or put in, not a word changed
+_NEGATIONS = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "cannot"}
+_ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMERALS = {word: str(value) for value, word in enumerate(_ONE_TO_TWELVE.split(" "))}
+# The day is written as the outlet likes it: "on Monday", "today", "on May 4".
+_CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "today", "yesterday", "tomorrow",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The words between two equal runs, as word numbers, on one side."""
+
+    body: Body
+    first: int
+    end: int
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return self.body.words.forms[self.first : self.end]
+
+    @property
+    def numerals(self) -> tuple[str, ...]:
+        plain = (_NUMERALS.get(form, form) for form in self.forms)
+        return tuple(form for form in plain if form[0].isdigit())
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words, or those around an empty gap, stand in a quotation."""
+        around = range(self.first - 1, self.end + 1) if self.first == self.end else range(0)
+        places = around or range(self.first, self.end)
+        return all(bool(self.body.quoted[place]) for place in places)
+
+    @property
+    def named(self) -> bool:
+        """Whether every word is capitalised, and not only because it begins a sentence."""
+        text, starts = self.body.text, self.body.words.starts
+        return bool(self.forms) and all(
+            text[starts[k]].isupper() and _inside_sentence(text, starts[k])
+            for k in range(self.first, self.end)
+        )
+
+
+def find_alterations(
+    left: Body, right: Body, passages: Iterable[Passage]
+) -> tuple[Alteration, ...]:
+    """The differences that change what is said, each with its sentence in both pages.
+
+    Spelling, marks, and passages that one copy leaves out are none.
+    """
+    found: dict[Alteration, None] = {}
+    for passage in passages:
+        for before, after in pairwise(passage.runs):
+            for alteration in _compare(before, after, left, right):
+                found.setdefault(alteration)
+    return tuple(found)
+
+
+def _compare(before: Run, after: Run, left: Body, right: Body) -> Iterator[Alteration]:
+    left_gap = _Gap(left, before.left_end, after.left)
+    right_gap = _Gap(right, before.right_end, after.right)
+    what = _kind(left_gap, right_gap)
+    if what is not None:
+        yield Alteration(what, _passage(left_gap, what), _passage(right_gap, what))
+
+
+def _kind(left: _Gap, right: _Gap) -> Altered | None:
+    if max(len(left.forms), len(right.forms)) > _MAX_WORDS or _same(left, right):
+        return None
+    if left.quoted and right.quoted:
+        return Altered.QUOTATION
+    if left.numerals and right.numerals and left.numerals != right.numerals:
+        return Altered.FIGURE
+    if len(left.forms) == len(right.forms) and left.named and right.named:
+        calendar = _CALENDAR.intersection(left.forms + right.forms)
+        return Altered.OTHER if calendar else Altered.NAME
+    return Altered.OTHER if _negated(left) != _negated(right) else None
+
+
+def _same(left: _Gap, right: _Gap) -> bool:
+    """Whether the words are the same, written together, apart, or as numbers."""
+    plain = [
+        "".join(_NUMERALS.get(form, form) for form in gap.forms).replace("'", "")
+        for gap in (left, right)
+    ]
+    return plain[0] == plain[1]
+
+
+def _negated(gap: _Gap) -> bool:
+    return any(form in _NEGATIONS or form.endswith("n't") for form in gap.forms)
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip("\"'“”‘’( \n")
+    return bool(before) and before[-1] not in ".!?:…"
+
+
+def _passage(gap: _Gap, what: Altered) -> Place:
+    """The sentence around the gap; of a quotation, the part that is quoted."""
+    body = gap.body
+    at = body.words.starts[min(gap.first, len(body) - 1)]
+    paragraph = body.paragraphs[int(body.paragraph[min(gap.first, len(body) - 1)])]
+    frame = _quotation(body, paragraph, at) if what is Altered.QUOTATION else paragraph
+    sentence = sentence_at(body.text, frame, at)
+    return Place(body.id, sentence.start, sentence.end)
+
+
+def _quotation(body: Body, paragraph: Span, at: int) -> Span:
+    """The words between the marks."""
+    for found in find_quotations(body.text, [paragraph]):
+        if found.start <= at < found.end:
+            inner = found.slice(body.text)
+            bare = inner.strip("\"'“”„«»‘’` ")
+            start = found.start + inner.find(bare)
+            return Span(start, start + len(bare))
+    return paragraph

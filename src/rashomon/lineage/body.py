@@ -1,0 +1,147 @@
+"""A body as lineage sees it: words that can be compared, and which of them prove copying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+
+from rashomon.model.article import Article
+from rashomon.model.span import Span
+from rashomon.text.normal import Words, find_words, is_unspaced
+from rashomon.text.quotations import find_quotations
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Hashes = np.ndarray[Any, np.dtype[np.uint64]]
+Weights = np.ndarray[Any, np.dtype[np.float64]]
+
+GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
+MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
+_FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
+_UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+# What sites and agencies print around any text. Source: read off pages of the public dump sets.
+_FURNITURE = re.compile(
+    r"\b(?:subscrib|subscription|newsletter|sign(?:ed)? (?:up|in)\b|log(?:ged)? in\b|all rights "
+    r"reserved|copyright|©|may not be (?:published|reproduced)|contributed to this (?:report|story|"
+    r"article)|reporting (?:and \w+ )?by|edit(?:ing|ed) by|editor[’']?s note|follow (?:us|him|her|"
+    r"them) on|click here|read more|ad ?block|terms of (?:use|service)|privacy policy|cookie|free "
+    r"articles|auto-generated|syndicated feed|not been edited|download (?:the|our) .{0,30}app|"
+    r"chance of (?:rain|snow)|winds? [nesw]{1,3} at|winds light and variable|check out this story|"
+    r"advertisement|support (?:our|local|us)|abonn|droits réservés|alle rechte|todos los derechos)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The words of an article's body, with what is known about each.
+
+    `hashes` stand for the forms; `grams` for runs of five of them. `region` counts the stretches
+    of body that nothing else interrupts, `paragraph` the blocks. `plain` words are neither names
+    nor numbers nor particles, in a script that shows it. `weight` is 1 a word, less a character.
+    """
+
+    id: str
+    text: str
+    words: Words
+    paragraphs: tuple[Span, ...]
+    hashes: Hashes
+    grams: Hashes
+    order: Numbers
+    region: Numbers
+    paragraph: Numbers
+    quoted: Flags
+    furniture: Flags
+    plain: Flags
+    weight: Weights
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def read_body(article: Article) -> Body:
+    """The article's body, read once for all comparisons."""
+    paragraphs = _paragraphs(article)
+    words = find_words(article.text, paragraphs, MAX_WORDS)
+    hashes = np.array([_hash(form) for form in words.forms], dtype=np.uint64)
+    grams = gram_hashes(hashes)
+    starts = np.array(words.starts, dtype=np.int64)
+    paragraph = np.searchsorted([p.start for p in paragraphs], starts, side="right") - 1
+    furniture = np.array([_is_furniture(p.slice(article.text)) for p in paragraphs], dtype=bool)
+    return Body(
+        id=article.id,
+        text=article.text,
+        words=words,
+        paragraphs=paragraphs,
+        hashes=hashes,
+        grams=grams,
+        order=np.argsort(grams, kind="stable"),
+        region=_regions(article.text, paragraphs)[paragraph] if len(words) else paragraph,
+        paragraph=paragraph,
+        quoted=_inside(starts, find_quotations(article.text, paragraphs)),
+        furniture=furniture[paragraph] if len(words) else np.zeros(0, dtype=bool),
+        plain=np.array([_is_plain(article.text[s]) for s in words.starts], dtype=bool)
+        & np.array([len(f) > 3 or is_unspaced(f) for f in words.forms], dtype=bool),
+        weight=np.array([_UNSPACED_WEIGHT if is_unspaced(f) else 1.0 for f in words.forms]),
+    )
+
+
+def gram_hashes(hashes: Hashes) -> Hashes:
+    """One number for each run of five words; none for a shorter body."""
+    if len(hashes) < GRAM:
+        return np.zeros(0, dtype=np.uint64)
+    total = np.zeros(len(hashes) - GRAM + 1, dtype=np.uint64)
+    for place in range(GRAM):
+        total = total * _PRIME + hashes[place : place + len(total)]
+    return total
+
+
+def _paragraphs(article: Article) -> tuple[Span, ...]:
+    """The body's blocks, each text once: dumps print a paragraph again as teaser or caption."""
+    seen, kept = set(), []
+    for span in article.body:
+        text = span.slice(article.text).strip()
+        if text and text not in seen:
+            seen.add(text)
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+@lru_cache(maxsize=200_000)
+def _hash(form: str) -> int:
+    return int.from_bytes(
+        blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )
+
+
+def _regions(text: str, paragraphs: Sequence[Span]) -> Numbers:
+    counts, count, last = [], 0, None
+    for span in paragraphs:
+        if last is not None and text[last : span.start].strip():
+            count += 1
+        counts.append(count)
+        last = span.end
+    return np.array(counts, dtype=np.int64)
+
+
+def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
+    flags = np.zeros(len(starts), dtype=bool)
+    for span in spans:
+        flags[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = True
+    return flags
+
+
+def _is_furniture(paragraph: str) -> bool:
+    short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
+    return short and _FURNITURE.search(paragraph) is not None
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isalpha() and not letter.isupper()

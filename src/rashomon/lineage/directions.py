@@ -1,0 +1,45 @@
+"""Which of two articles that share text had it first, where the pages decide that."""
+
+from __future__ import annotations
+
+from rashomon.lineage.origins import Found, name_of
+from rashomon.model.article import Article
+from rashomon.model.lineage import Side
+from rashomon.model.moment import before
+from rashomon.text.agencies import find_agency
+
+
+def find_direction(
+    left: Article, right: Article, left_found: Found, right_found: Found
+) -> tuple[Side | None, tuple[str, ...]]:
+    """The side that had the text first and why; no side where it stays open."""
+    reasons = tuple(dict.fromkeys([*left_found.reasons, *right_found.reasons]))
+    origins = {left_found.origin.article, right_found.origin.article} - {None}
+    for side, article in ((Side.LEFT, left), (Side.RIGHT, right)):
+        if origins == {article.id}:
+            return side, reasons
+    for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+        if _credits(other, article):
+            return side, (*reasons, f"{other.id} credits {article.outlet}")
+    if left_found.origin.name or right_found.origin.name or left_found.agencies != ():
+        return None, reasons
+    return _by_time(left, right, reasons)
+
+
+def _credits(pickup: Article, origin: Article) -> bool:
+    name = name_of(origin)
+    credited = {find_agency(credit) or credit for credit in pickup.credits}
+    return name is not None and name in credited and name_of(pickup) != name
+
+
+def _by_time(
+    left: Article, right: Article, reasons: tuple[str, ...]
+) -> tuple[Side | None, tuple[str, ...]]:
+    if left.published is None or right.published is None:
+        return None, reasons
+    earlier = before(left.published, right.published)
+    if earlier:
+        return Side.LEFT, (*reasons, f"{left.published} is before {right.published}")
+    if before(right.published, left.published):
+        return Side.RIGHT, (*reasons, f"{right.published} is before {left.published}")
+    return None, reasons

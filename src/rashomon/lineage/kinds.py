@@ -1,0 +1,129 @@
+"""What the passages that two bodies share say about them: a copy, a part, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.lineage.body import Body, Flags, Numbers
+from rashomon.lineage.passages import Passage
+from rashomon.model.lineage import PickupKind, Side
+
+_VERBATIM = 0.9
+_CONTAINED = 0.8
+_COPY_WORDS = 20  # a body of fewer words can be contained by chance
+_NARRATED_PASSAGE = 12  # words outside quotations in one passage that two reporters do not share
+_NARRATED_ALL = 20  # the same, over all passages
+_PLAIN_PASSAGE = 4  # of them neither names nor numbers: an office with its holder is no sentence
+_SHORT_FURNITURE = 60  # words; what one outlet prints at an end of all its pages is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much two bodies share: of all words, each way, and outside quotations."""
+
+    left: float
+    right: float
+    words: float
+    narrated: float
+
+
+def judge(
+    left: Body, right: Body, passages: Sequence[Passage], same_outlet: bool
+) -> tuple[PickupKind | None, Shares]:
+    """The kind of the pair, and its shares; no kind where nothing is shared that means anything.
+
+    `trimmed` and `extended` are said of the right body against the left one.
+    """
+    shares = measure(left, right, passages)
+    small = max(shares.left, shares.right) < _CONTAINED
+    furniture = same_outlet and small and _is_outlet_furniture(left, right, passages)
+    if furniture or not _is_copying(left, right, passages):
+        return _lesser(left, passages, furniture), shares
+    if shares.words < _COPY_WORDS or max(shares.left, shares.right) < _CONTAINED:
+        return PickupKind.EXCERPT, shares
+    if min(shares.left, shares.right) >= _VERBATIM:
+        return PickupKind.VERBATIM, shares
+    longer = len(right) > len(left)
+    return (PickupKind.EXTENDED if longer else PickupKind.TRIMMED), shares
+
+
+def seen_from(kind: PickupKind, origin: Side | None) -> PickupKind:
+    """The kind, said of the pickup: a text that the right one extended, the left one trimmed."""
+    if origin is not Side.RIGHT:
+        return kind
+    turned = {
+        PickupKind.TRIMMED: PickupKind.EXTENDED,
+        PickupKind.EXTENDED: PickupKind.TRIMMED,
+    }
+    return turned.get(kind, kind)
+
+
+def measure(left: Body, right: Body, passages: Sequence[Passage]) -> Shares:
+    """The shares of words that the passages cover."""
+    covered_left = sum(left.weight[p.left].sum() for p in passages)
+    covered_right = sum(right.weight[p.right].sum() for p in passages)
+    return Shares(
+        left=float(covered_left / left.weight.sum()) if len(left) else 0.0,
+        right=float(covered_right / right.weight.sum()) if len(right) else 0.0,
+        words=float(min(covered_left, covered_right)),
+        narrated=float(sum(left.weight[_narrated(left, right, p)].sum() for p in passages)),
+    )
+
+
+def _narrated(left: Body, right: Body, passage: Passage) -> Numbers:
+    """The left words of the passage that neither page quotes nor prints around any text."""
+    i = np.concatenate([np.arange(run.left, run.left_end) for run in passage.runs])
+    j = np.concatenate([np.arange(run.right, run.right_end) for run in passage.runs])
+    told = ~(left.quoted[i] | right.quoted[j] | left.furniture[i] | right.furniture[j])
+    narrated: Numbers = i[told]
+    return narrated
+
+
+def _is_copying(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
+    """Whether enough is shared that is the writer's own: quotations are everybody's."""
+    total = 0.0
+    for passage in passages:
+        narrated = _narrated(left, right, passage)
+        plain = int(left.plain[narrated].sum())
+        words = float(left.weight[narrated].sum())
+        if words >= _NARRATED_PASSAGE and plain >= _PLAIN_PASSAGE:
+            return True
+        total += words if plain >= _PLAIN_PASSAGE else 0.0
+    return total >= _NARRATED_ALL
+
+
+def _lesser(left: Body, passages: Sequence[Passage], furniture: bool) -> PickupKind | None:
+    if not passages:
+        return None
+    if furniture:
+        return PickupKind.FURNITURE
+    quoted = sum(int(left.quoted[p.left].sum()) for p in passages)
+    around = sum(int(left.furniture[p.left].sum()) for p in passages)
+    if max(quoted, around) < sum(p.size for p in passages) / 2:
+        return None
+    return PickupKind.QUOTES if quoted >= around else PickupKind.FURNITURE
+
+
+def _is_outlet_furniture(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
+    """Whether two pages of one outlet share only short whole paragraphs at their ends."""
+    return bool(passages) and all(
+        p.size <= _SHORT_FURNITURE
+        and _at_end(left, p.left) is not None
+        and _at_end(left, p.left) == _at_end(right, p.right)
+        for p in passages
+    )
+
+
+def _at_end(body: Body, words: slice) -> str | None:
+    """Which end of the body the whole paragraph stands at."""
+    first = int(body.paragraph[words.start])
+    last = int(body.paragraph[words.stop - 1])
+    whole: Flags = (body.paragraph >= first) & (body.paragraph <= last)
+    if int(whole.sum()) > words.stop - words.start + 3:
+        return None
+    if first == 0:
+        return "first"
+    return "last" if last == int(body.paragraph[-1]) else None

@@ -1,0 +1,73 @@
+"""Average-link clustering that gives the same groups in whatever order the articles come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from rashomon.stories.similarity import Matrix
+
+
+def cluster(
+    likeness: Matrix, together: Sequence[Sequence[int]], threshold: float
+) -> list[list[int]]:
+    """Groups of rows; those in one group of `together` are never parted.
+
+    Two groups become one while the mean likeness of their pairs is at least the threshold, the
+    most alike first. Ties go to the smaller row.
+    Order: rows ascending in a group, groups by their first.
+    Cost: the square of the groups (nearest-neighbour chains: Murtagh 1983).
+    """
+    members = [sorted(group) for group in sorted(together, key=min)]
+    means = _group_means(likeness, members)
+    sizes = np.array([len(group) for group in members], dtype=np.float32)
+    alive = np.ones(len(members), dtype=bool)
+    chain: list[int] = []
+    for start in range(len(members)):
+        chain = [start] if alive[start] else []
+        while chain:
+            _grow(chain, means, sizes, alive, members, threshold)
+    return sorted(sorted(group) for group, is_alive in zip(members, alive, strict=True) if is_alive)
+
+
+def _group_means(likeness: Matrix, members: Sequence[Sequence[int]]) -> Matrix:
+    """The mean likeness between groups; below everything on the diagonal."""
+    choose = np.zeros((len(members), len(likeness)), dtype=np.float32)
+    for row, group in enumerate(members):
+        choose[row, group] = 1.0 / len(group)
+    means: Matrix = (choose @ likeness @ choose.T).astype(np.float32)
+    np.fill_diagonal(means, -1.0)
+    return means
+
+
+def _grow(
+    chain: list[int],
+    means: Matrix,
+    sizes: np.ndarray[tuple[int], np.dtype[np.float32]],
+    alive: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    members: list[list[int]],
+    threshold: float,
+) -> None:
+    """Follows the chain to the next most alike group, or joins its end if that looks back."""
+    last = chain[-1]
+    best = int(np.argmax(means[last]))
+    before = chain[-2] if len(chain) > 1 else None
+    if before is not None and means[last, before] >= means[last, best]:
+        best = before
+    if means[last, best] < threshold:
+        chain.clear()
+    elif best != before:
+        chain.append(best)
+    else:
+        kept, gone = sorted((last, best))
+        total = sizes[kept] + sizes[gone]
+        row = (sizes[kept] * means[kept] + sizes[gone] * means[gone]) / total
+        means[kept], means[:, kept] = row, row
+        means[kept, kept] = -1.0
+        means[gone], means[:, gone] = -1.0, -1.0
+        sizes[kept], alive[gone] = total, False
+        members[kept] += members[gone]
+        del chain[-2:]
+        if not chain:
+            chain.append(kept)

@@ -1,0 +1,74 @@
+"""What an article is about, as weighted words: what two tellings of one event share."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+from rashomon.model.article import Article, Label
+from rashomon.model.span import Span
+from rashomon.text.normal import find_words
+
+_LEAD_WORDS = 250  # of the body; further down an article tells what went before
+_HEADLINE = 3.0  # times a word counts that stands in headline or standfirst
+_NAME = 2.0  # times a capitalised word counts: who and where tells events apart
+_COMMON = 0.12  # share of pages from which on a word says nothing about the topic
+
+Features = Mapping[str, float]
+
+
+def find_features(article: Article) -> Features:
+    """The article's words with weights, to unit length; empty where it has none that tell.
+
+    Weights come from a fixed table of how common words are, so that no other page changes them.
+    Order: by word.
+    """
+    counts: dict[str, float] = defaultdict(float)
+    for label, spans in _parts(article):
+        for form, capital in _words(article.text, spans, label):
+            counts[form] += (_HEADLINE if label is Label.HEADLINE else 1.0) * capital
+    weights = {form: math.log1p(count) * rarity(form) for form, count in sorted(counts.items())}
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {form: weight / length for form, weight in weights.items() if weight > 0}
+
+
+def rarity(form: str) -> float:
+    """How much the word tells about what a page is about; 0 for words of every page."""
+    pages, table = _frequencies()
+    share = table.get(form, 1) / pages
+    return 0.0 if share > _COMMON else -math.log(share)
+
+
+def _parts(article: Article) -> Iterator[tuple[Label, tuple[Span, ...]]]:
+    """The headline, which a page may print twice, and the body."""
+    heads = {
+        span.slice(article.text): span for span in article.spans(Label.HEADLINE, Label.STANDFIRST)
+    }
+    yield Label.HEADLINE, tuple(heads.values())
+    yield Label.BODY, article.body
+
+
+def _words(text: str, spans: Iterable[Span], label: Label) -> Iterator[tuple[str, float]]:
+    words = find_words(text, spans, None if label is Label.HEADLINE else _LEAD_WORDS)
+    for form, start in zip(words.forms, words.starts, strict=True):
+        yield stem(form), _NAME if text[start].isupper() else 1.0
+
+
+@cache
+def stem(form: str) -> str:
+    """The form without the endings of genitive and plural."""
+    form = form.removesuffix("'s").removesuffix("s'")
+    plural = len(form) > 4 and form.endswith("s") and not form.endswith("ss")
+    return form[:-1] if plural else form
+
+
+@cache
+def _frequencies() -> tuple[int, Mapping[str, int]]:
+    """The number of pages counted, and in how many of them each word stands."""
+    lines = (resources.files("rashomon") / "weights" / "words.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    table = {word: int(count) for word, count in rows}
+    return table.pop("", 1), table

@@ -1,0 +1,93 @@
+"""Words in a form in which copies stay equal, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+
+from rashomon.model.span import Span
+
+# Scripts that are written without spaces: there a character counts as a word.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
+    rf"|[{_UNSPACED}]"
+    r"|\d+(?:[.,]\d+)+"  # 5,200 and 3.5
+    rf"|[^\W{_UNSPACED}]+(?:['’][^\W\d_{_UNSPACED}]+)*"
+)
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=..[^aeiou])is(ation|ations|e|ed|es|er|ers|ing)$", r"iz\1"),  # authorise
+        (r"ys(e|ed|es|er|ers|ing)$", r"yz\1"),  # analyse
+        (r"(?<=..)our(?!$)|(?<=...)our$", "or"),  # labour, neighbouring
+        (r"(?<=[bcdhmnpt])re(s?)$", r"er\1"),  # centre
+        (r"(?<=.[ae]n)ce(s?)$", r"se\1"),  # defence
+        (r"ll", "l"),  # travelled
+        (r"ogue(s?)$", r"og\1"),  # catalogue
+        (r"(?<!^)[ao]e(?=.)", "e"),  # paediatric
+        (r"mmes?$", "m"),  # programme
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in their order: their plain forms and where they stand.
+
+    `forms[k]` is the form of the word at `starts[k]` to `ends[k]`.
+    """
+
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def span(self, first: int, last: int) -> Span:
+        """The place from one word to another, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None = None) -> Words:
+    """The words inside the spans, or of the whole text, the first `most` of them.
+
+    Forms have no case, no accents and one regional spelling: "authorisation" is
+    "authorization". They are made to be compared, not shown. In scripts without spaces each
+    character is a word.
+    """
+    whole = (Span(0, len(text)),) if spans is None else spans
+    matches = chain.from_iterable(_WORD.finditer(text, span.start, span.end) for span in whole)
+    found = tuple(islice(matches, most))
+    return Words(
+        tuple(plain_form(match.group()) for match in found),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
+
+
+@lru_cache(maxsize=200_000)
+def plain_form(word: str) -> str:
+    """The word without case, accents, dots of an abbreviation, and regional spelling."""
+    form = word.casefold().replace("’", "'")
+    if not form.isascii():
+        parts = unicodedata.normalize("NFKD", form)
+        form = "".join(part for part in parts if not "\u0300" <= part <= "\u036f").casefold()
+        form = unicodedata.normalize("NFC", form)
+    if form.endswith("."):
+        return form.replace(".", "")
+    if len(form) > 4 and form.isascii() and form.isalpha():
+        for pattern, replacement in _SPELLINGS:
+            form = pattern.sub(replacement, form)
+    return form
+
+
+def is_unspaced(form: str) -> bool:
+    """Whether the word is one character of a script that is written without spaces."""
+    return _IS_UNSPACED.match(form) is not None

@@ -1,0 +1,71 @@
+"""The quotations of a page, found by their marks: parses are weakest around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rashomon.model.span import Span
+
+_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\s‘'])")
+_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![\w’'])")
+_OPENING, _CLOSING = set("“„«") | {"``"}, set("”»")
+_LONGEST = 5_000  # characters in one paragraph; an opening mark that never closes is an error
+
+
+def find_quotations(text: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
+    """The quotations, marks included, in order; one that a paragraph leaves open ends with it."""
+    found: list[Span] = []
+    for block in blocks:
+        words = block.slice(text)
+        pairs = list(_doubles(words)) or list(_singles(words))
+        found += [Span(block.start + start, block.start + end) for start, end in pairs]
+    return tuple(found)
+
+
+def _doubles(words: str) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for match in _DOUBLE.finditer(words):
+        if opened is None:
+            if not _can_only_close(words, match):
+                opened = match.start()
+        elif match[0] in _OPENING:
+            opened = match.start()  # the one before was never closed
+        elif not _can_only_open(words, match):
+            if match.start() - opened > 1:
+                yield opened, match.end()
+            opened = None
+    if opened is not None and len(words) - opened < _LONGEST:
+        yield opened, len(words)
+
+
+def _can_only_close(words: str, match: re.Match[str]) -> bool:
+    if match[0] in _CLOSING or match[0] in _OPENING:
+        return match[0] in _CLOSING
+    return match.end() == len(words) or words[match.end()].isspace()
+
+
+def _can_only_open(words: str, match: re.Match[str]) -> bool:
+    if match[0] in _CLOSING or match[0] in _OPENING:
+        return match[0] in _OPENING
+    after = words[match.end() : match.end() + 1]
+    return (match.start() == 0 or words[match.start() - 1].isspace()) and after.isalnum()
+
+
+def _singles(words: str) -> Iterator[tuple[int, int]]:
+    """Quotations in single marks, which are apostrophes too: the closing one is the first that
+    no letter follows, after a stop if there is such a one."""
+    at = 0
+    while opening := _SINGLE_OPEN.search(words, at):
+        limit = _SINGLE_OPEN.search(words, opening.end())
+        end = limit.start() if limit else len(words)
+        closings = list(_SINGLE_CLOSE.finditer(words, opening.end(), end))
+        stops = [m for m in closings if words[m.start() - 1] in ",.?!…"]
+        if not closings:
+            at = opening.end()
+            continue
+        closing = (stops or closings)[0]
+        if " " in words[opening.end() : closing.start()]:
+            yield opening.start(), closing.end()
+        at = closing.end()
