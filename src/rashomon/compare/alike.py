@@ -22,14 +22,16 @@ _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "tr
 A = TypeVar("A", bound=Act)
 
 
-def group_alike(acts: Sequence[A], encoder: Encoder | None) -> tuple[tuple[A, ...], ...]:
+def group_alike(
+    acts: Sequence[A], encoder: Encoder | None, link: float = LINK
+) -> tuple[tuple[A, ...], ...]:
     """The acts in groups around centres: every member is alike to the first of its group.
 
     Order: the largest first. No act is in two.
     Cost: quadratic in the number of acts, in numpy.
     """
     ordered = sorted(acts, key=lambda act: act.key)
-    links = np.where(scores(ordered, encoder) >= LINK, 1.0, 0.0)
+    links = np.where(scores(ordered, encoder) >= link, 1.0, 0.0)
     free = np.ones(len(ordered), dtype=bool)
     stars = []
     while free.any():

@@ -28,6 +28,8 @@ _BODY_BEFORE = re.compile(
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|several|one|two|three)\s+", re.I)
 
 _BODIES = {HolderClass.GOVERNMENT, HolderClass.COMPANY, HolderClass.ORGANISATION}
+_OFFICIALS = {HolderClass.OFFICIAL, HolderClass.MILITARY, HolderClass.POLICE}
+_OFFICIALS |= {HolderClass.GOVERNMENT, HolderClass.DIPLOMAT}
 _BODIES |= {HolderClass.AGENCY, HolderClass.OUTLET, HolderClass.GROUP, HolderClass.DOCUMENT}
 
 
@@ -44,6 +46,12 @@ class Holders:
         self._accounts = accounts
         self._names = _group(articles, readings)
         self._bodies = self._find_bodies(readings)
+        self._sources = {
+            self._canonical(page, link.name)
+            for page, reading in readings.items()
+            for claim in reading.claims
+            for link in claim.chain[:-1]
+        }
 
     def key(self, article: str, claim: Claim) -> str:
         """What all claims of one holder in the story share."""
@@ -56,9 +64,10 @@ class Holders:
             return f"spokesman of {self._canonical(article, body)}"
         if holder.named:
             return f"name {self._canonical(article, holder.name)}"
-        if via := self.via(article, claim):
+        if via := self.via(article, claim) or self._cited(article):
             nation = country_of(holder.nationality or "") or country_of(holder.name) or ""
-            return f"unnamed {nation} via {via}"
+            sort = "officials" if holder.class_ in _OFFICIALS else holder.class_.value
+            return f"unnamed {nation} {sort} via {via}"
         return f"unnamed {_plain(holder.name)} in {self._accounts[article]}"
 
     def via(self, article: str, claim: Claim) -> str:
@@ -82,6 +91,11 @@ class Holders:
         if not holder.named or holder.class_ in _BODIES:
             return holder
         return replace(holder, name=self._canonical(article, holder.name))
+
+    def _cited(self, article: str) -> str:
+        """The article's outlet where other articles name it as their source."""
+        outlet = self._canonical(article, self._articles[article].outlet or "")
+        return outlet if outlet in self._sources else ""
 
     def _canonical(self, article: str, name: str) -> str:
         return self._names.get((article, _plain(name)), name)
@@ -124,6 +138,7 @@ def _uses(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Itera
             (link.name, None) for claim in reading.claims for link in claim.chain if link.name
         ]
         names += [(claim.holder.name, None) for claim in reading.claims if claim.holder.named]
+        names += [(article.outlet, None)] if article.outlet else []
         for i, (name, kind) in enumerate(dict.fromkeys(names)):
             yield NameUse(id=f"{article.id}#{i}", name=name, article=article.id, kind=kind)
 

@@ -19,6 +19,7 @@ from rashomon.model.moment import day_of
 from rashomon.model.reading import Reading
 from rashomon.model.span import Citation, Span
 from rashomon.text.encoder import Encoder
+from rashomon.text.normal import plain_form
 from rashomon.text.truecase import Truecase
 
 MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
@@ -27,6 +28,7 @@ _MAX_HULL = 700  # a longer passage from source to content is shown by its conte
 _OF_A_REPORT = re.compile(
     r"\b(?:reports?|story|article|account|claims?|allegations?|accusations?|order)\b", re.IGNORECASE
 )
+_NO_SUCH = re.compile(r"\bno such (\w+)", re.IGNORECASE)
 _NEAR = 1_200  # how far back an answer looks for what it answers
 
 
@@ -108,9 +110,8 @@ def _attach_leaning(
             if largest is None or not (turned_down or silent):
                 continue
             start = _hull(claim).start
-            near_only = turned_down and not _OF_A_REPORT.search(_hull(claim).slice(text))
             before = [
-                (not near_only and _weight(stars[i]) > 1, at, i)
+                (_fits(claim, turned_down, stars[i], text), at, i)
                 for at, i, holder in places[article]
                 if start - _NEAR <= at < start and holder != claim.holder.name
             ]
@@ -119,6 +120,17 @@ def _attach_leaning(
                 found[point].append((article, claim))
                 places[article].append((start, point, claim.holder.name))
     return {i: tuple(claims) for i, claims in found.items()}
+
+
+def _fits(claim: Claim, turned_down: bool, star: Star, text: str) -> tuple[bool, bool]:
+    """Whether the answer is likely to be about the point: by a word that it names, and by the
+    point being more than a detail of one article, unless it just says "that"."""
+    words = _hull(claim).slice(text)
+    named = _NO_SUCH.search(words)
+    if named:
+        thing = plain_form(named[1])
+        return any(thing == p.lemma or thing in p.clause.words for p in star), _weight(star) > 1
+    return False, _weight(star) > 1 and not (turned_down and not _OF_A_REPORT.search(words))
 
 
 def _weight(star: Star) -> int:

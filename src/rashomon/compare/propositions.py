@@ -84,7 +84,7 @@ def _inside(claim: Claim, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 def _main_clauses(claim: Claim, inside: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses of a claim's content that hang on nothing else in it."""
     acts = {clause.act: clause for clause in inside}
-    tops = [clause for clause in inside if _is_top(clause, acts) and clause.lemma not in _TELLING]
+    tops = [clause for clause in inside if _is_top(clause, acts) and _tells_more(clause)]
     verbal = [clause for clause in tops if not clause.nominal]
     if verbal:
         yield from verbal
@@ -109,6 +109,11 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
         "lemma": _lemma(clause, article.text),
         "text": _text(clause, end, article),
     }
+
+
+def _tells_more(clause: Clause) -> bool:
+    """Whether it says more than that something was said, or that "no such" thing is so."""
+    return clause.lemma not in _TELLING and not (clause.negated and "such" in clause.words)
 
 
 def _is_top(clause: Clause, acts: dict[Span, Clause]) -> bool:

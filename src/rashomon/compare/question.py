@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"(?:\s|\b(?:has|have|had|did|does|do|not|also|already|since|now|never|again)\b|n['’]t)*",
     re.IGNORECASE,
 )
+_MARKS = re.compile('["“”„«»]')  # half a quotation would be left open
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "who"}
 _PRONOUNS |= {"which", "what", "there", "one", "some", "many", "others"}
 
@@ -28,6 +29,7 @@ def is_clear(act: Act, text: str) -> bool:
         return clause.object is not None
     return (
         clause.finite
+        and clause.relation not in {"relcl", "acl"}
         and subject is not None
         and _tidy(subject.slice(text)).lower() not in _PRONOUNS
     )
@@ -50,7 +52,11 @@ def ask(act: Act, article: Article, case: Truecase) -> str:
     `case` knows which words of the article are names.
     """
     clause, text = act.clause, article.text
-    words = case.inside(_tidy(clause.slice(text)))
+    thing = clause.object if clause.passive else clause.subject
+    words = _tidy(clause.slice(text))
+    if thing is not None and thing.end <= clause.start:  # "... and was on his way"
+        words = f"{_tidy(thing.slice(text))} {words}"
+    words = case.inside(words)
     if clause.nominal:
         return _close(f"was there {words}")
     if not is_clear(act, text):

@@ -191,7 +191,7 @@ def _words(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
     return tuple(
         token.lemma_.lower()
         for token in tokens
-        if token is not head and token.pos_ in _CONTENT and not token.is_punct
+        if token is not head and (token.pos_ in _CONTENT or token.lower_ == "such")
     )
 
 
