@@ -83,7 +83,7 @@ def dossiers(
     progress("lineage", 0, 1)
     lineages = find_lineages(articles)
     progress("stories", 0, 1)
-    stories = group_stories(articles, lineages, models.encoder, config.one_story)
+    stories = group_stories(articles, lineages, config.one_story)
     readings, unread = _read_all(articles, models, progress)
     found = [
         _dossier(story, articles, readings, lineages, models)
