@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from rashomon.claims.find import find_claims
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Label
 from rashomon.model.reading import Reading
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.text.clauses import find_clauses
+from rashomon.text.dates import find_dates
+from rashomon.text.mentions import find_mentions
+from rashomon.text.numbers import find_figures
 from rashomon.text.parse import Parser, place
+from rashomon.text.places import moved
 
 
 def read_article(article: Article, parser: Parser) -> Reading | Skip:
@@ -21,9 +25,18 @@ def read_article(article: Article, parser: Parser) -> Reading | Skip:
             detail=f"the text is {article.language}, the parser reads {parser.language}",
         )
     docs = parser.parse(article)
+    parts = [
+        (part.slice(article.text), part.start)
+        for part in article.spans(Label.HEADLINE, Label.STANDFIRST, Label.BODY)
+    ]
     return Reading(
         id=article.id,
         sentences=tuple(place(sentence) for doc in docs for sentence in doc.sents),
         claims=find_claims(article, docs),
+        mentions=find_mentions(docs),
+        figures=tuple(f for text, start in parts for f in moved(find_figures(text), start)),
+        dates=tuple(
+            d for text, start in parts for d in moved(find_dates(text, article.published), start)
+        ),
         clauses=find_clauses(docs),
     )

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.causes import find_causes
+from rashomon.compare.details import compare_details
+from rashomon.compare.figures import compare_figures
 from rashomon.compare.holders import Holders
+from rashomon.compare.names import compare_names
+from rashomon.compare.people import find_people
 from rashomon.compare.points import find_points
+from rashomon.compare.wording import compare_wording
 from rashomon.model.article import Article
 from rashomon.model.dossier import Compared
 from rashomon.model.lineage import Lineage, Pickup
@@ -30,7 +35,12 @@ def compare_story(
     readings = {a.id: readings[a.id] for a in articles if a.id in readings}
     accounts = {page: lineage.id for lineage in lineages for page in lineage.articles}
     holders = Holders(articles, readings, accounts)
+    people = find_people(articles, readings)
     points = find_points(articles, readings, accounts, holders, encoder)
     return Compared(
         points=(*points, *find_causes(articles, readings, accounts, encoder)),
+        figures=compare_figures(articles, readings, accounts),
+        details=compare_details(articles, readings, lineages, people),
+        names=compare_names(people),
+        wording=compare_wording(articles, readings, lineages, pickups, people),
     )
