@@ -11,7 +11,7 @@ from rashomon.render import render_summary
 def test_it_says_the_counts_the_points_and_what_was_skipped() -> None:
     text = render_summary(REPORT, width=200)
     assert "5 pages, 4 named outlets, 4 accounts" in text
-    assert "denies     Mara Ostrel: The Marrow Post and 2 more <- CPA <- Mara Ostrel" in text
+    assert "denies     Mara Ostrel, via CPA, in The Marrow Post and 2 more; carried by 2" in text
     assert "wagons off the track: Nine wagons (The Marrow Post, Tidewater Daily); Eleven" in text
     assert "2 no text\n    stub.txt: 38 characters, 250 needed" in text
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from rashomon.model.span import Citation
 
 MAX_WORDS = 400  # the comparison is quadratic; a longer passage is shown as all changed
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_WORD = re.compile(r"\s+|\d[\d.,]*\d|\w+|[^\w\s]")  # "4,200" changes as a whole
 
 
 @dataclass(frozen=True, slots=True)

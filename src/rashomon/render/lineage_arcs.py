@@ -68,14 +68,20 @@ def find_arcs(register: Register, pickups: Sequence[Pickup], rows: dict[int, flo
 def _told(register: Register, pickups: Sequence[Pickup]) -> Iterator[tuple[Pickup, bool]]:
     """The pairs worth an arc, the fullest first, and whether they are of one account.
 
-    Copies in one account are joined one by one, not each with each.
+    Copies in one account are joined one by one, not each with each; two accounts are joined
+    once, by the pages that share most.
     """
     joined: set[str] = set()
+    met: set[tuple[str, ...]] = set()
     for pickup in sorted(pickups, key=lambda p: -max(p.left_share, p.right_share)):
-        inner = register.account_of(pickup.left) is register.account_of(pickup.right)
-        if pickup.kind not in DRAWN or (inner and joined.issuperset((pickup.left, pickup.right))):
+        ends = (pickup.left, pickup.right)
+        accounts = tuple(sorted({a.letter for end in ends if (a := register.account_of(end))}))
+        inner = len(accounts) == 1
+        known = joined.issuperset(ends) if inner else accounts in met
+        if pickup.kind not in DRAWN or known:
             continue
-        joined.update((pickup.left, pickup.right) if inner else ())
+        joined.update(ends if inner else ())
+        met.add(accounts)
         yield pickup, inner
 
 

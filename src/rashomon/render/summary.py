@@ -10,7 +10,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model.dossier import Comparison, Dossier, Point, Relation, Report, Stand, Status
+from rashomon.model.dossier import (
+    Comparison,
+    Dossier,
+    Point,
+    Position,
+    Relation,
+    Report,
+    Stand,
+    Status,
+)
 from rashomon.model.skip import Skip
 from rashomon.render import phrases
 from rashomon.render.register import Register
@@ -88,16 +97,25 @@ def _point(point: Point, register: Register) -> Iterator[Text | Padding]:
     yield Text.assemble((one_line(point.question), "bold"), " (contested)")
     for stand, positions in phrases.stands(point):
         for position in positions:
-            outlets = register.outlets([cited.page for cited in position.evidence])
-            chain = " <- ".join(phrases.chain(position, outlets))
             said = Text.assemble(
-                (register.holder(position), "bold"), f": {chain}; {phrases.carried(position)}"
+                (register.holder(position), "bold"),
+                f"{_via(position, register)}; {phrases.carried(position)}",
             )
             grid = Table.grid(padding=(0, 2, 0, 0))
             grid.add_column(width=9)
             grid.add_column(ratio=1, overflow="fold")
             grid.add_row(Text(stand.value, style=_COLOUR[stand]), said)
             yield Padding(grid, (0, 0, 0, 2))
+
+
+def _via(position: Position, register: Register) -> str:
+    """Through whom it came, and where it is printed."""
+    outlets = register.outlets([cited.page for cited in position.evidence])
+    printed, *names = phrases.chain(position, outlets)
+    if names and names[-1].casefold() == position.holder.name.casefold():
+        names.pop()
+    via = f", via {', via '.join(reversed(names))}" if names else ""
+    return via + ("" if printed == register.holder(position) else f", in {printed}")
 
 
 def _conflict(item: Comparison, register: Register) -> Text:
