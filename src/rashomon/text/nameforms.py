@@ -10,7 +10,6 @@ from importlib.resources import files
 from rashomon.model.reading import MentionKind
 from rashomon.text.naming import (
     BODY_NOUNS,
-    COUNTRIES,
     FEMALE_HONORIFICS,
     HONORIFICS,
     LEGAL_FORMS,
@@ -20,6 +19,7 @@ from rashomon.text.naming import (
     PLACES,
     RANKS,
 )
+from rashomon.text.nations import country_of
 from rashomon.text.normal import plain_form
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['’ʼ`][^\W\d_]+)*\.?")
@@ -28,8 +28,6 @@ _SMALL = frozenset(["the", "of", "for", "and", "in", "on", "to", "a", "an", "de"
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})
 _SON = {"ibn": "bin", "ben": "bin", "b": "bin"}
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-# "US" and "American" before a body's name are one word.
-_PEOPLES = {"american": "us", "united states": "us", "usa": "us", "british": "uk", "britain": "uk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def take_apart(text: str) -> Form:
 
 def body_words(form: Form) -> tuple[str, ...]:
     """The words of a body's name in any order: "Department of Defense", "Defense Department"."""
-    words = [_PEOPLES.get(word, word) for word in form.words if word not in _SMALL]
+    words = [country_of(word) or word for word in form.words if word not in _SMALL]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return tuple(sorted(words))
@@ -94,7 +92,7 @@ def initials(form: Form) -> frozenset[str]:
 
 def countries_in(words: tuple[str, ...]) -> frozenset[str]:
     """The countries and peoples among the words of a body's name."""
-    return frozenset(word for word in words if word in _country_words() or _is_people(word))
+    return frozenset(word for word in words if country_of(word))
 
 
 def person_words(form: Form) -> tuple[str, ...]:
@@ -136,17 +134,6 @@ def _plain(word: str) -> str:
 def _is_acronym(word: str) -> bool:
     bare = word.replace(".", "")
     return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha()
-
-
-def _is_people(word: str) -> bool:
-    return word in _PEOPLES.values() or (
-        len(word) > 4 and word.endswith(("ian", "ish", "ese", "iqi", "aeli", "stani", "eni"))
-    )
-
-
-@cache
-def _country_words() -> frozenset[str]:
-    return frozenset(_plain(name) for name in COUNTRIES if " " not in name)
 
 
 @cache

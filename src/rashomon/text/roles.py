@@ -18,6 +18,7 @@ _LONGEST = 25  # tokens; a longer "title" is a sentence that lost its punctuatio
 _LINKS = frozenset({"of", "for"})
 _AFTER = frozenset({"of", "for", "in", "at", "on", "to", "with", "from", "and", "&"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+_PARTED = {True: (",", "-", "--", "–", "—"), False: (",",)}
 _BOTH = frozenset({"both", "either", "neither", "all", "some", "that", "this", "these", "those"})
 _CALLED = frozenset({"name", "call", "know", "dub"})
 
@@ -33,7 +34,9 @@ def find_role(name: Words, person: bool) -> Words | None:
     if front is not None and not _only_ranks(front):
         return front
     start = front.start if front is not None else name.start
-    return _behind(name, nouns) or _apart(name, start, nouns) or _called(name, nouns) or front
+    return (
+        _behind(name, nouns, person) or _apart(name, start, nouns) or _called(name, nouns) or front
+    )
 
 
 def is_office(word: str, nouns: frozenset[str] = PERSON_NOUNS) -> bool:
@@ -122,10 +125,10 @@ def _trim(doc: Doc, start: int, end: int, nouns: frozenset[str]) -> Words | None
     return doc[start:end]
 
 
-def _behind(name: Words, nouns: frozenset[str]) -> Words | None:
+def _behind(name: Words, nouns: frozenset[str], person: bool) -> Words | None:
     """The apposition behind the name: ", 43, the mayor of Lyon,"."""
     doc, at, end = name.doc, name.end, name.sent.end
-    if at >= end or doc[at].text not in (",", "-", "--", "–", "—"):
+    if at >= end or doc[at].text not in _PARTED[person]:
         return None
     at += 1
     if at + 1 < end and doc[at].like_num and doc[at + 1].text == ",":
@@ -162,7 +165,8 @@ def _end_of(doc: Doc, at: int, end: int) -> int:
             at + 1 < end and (doc[at + 1].ent_type_ == "PERSON" or doc[at + 1].pos_ == "VERB")
         ):
             break
-        if token.lower_ in _AFTER or token.tag_ == "DT" or token.text == "-":
+        linked = at > last
+        if token.lower_ in _AFTER or token.text == "-" or (token.tag_ == "DT" and linked):
             at += 1
             continue
         if token.pos_ not in _INSIDE or token.is_bracket:

@@ -138,11 +138,12 @@ def _spelled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _same_person(one: Form, other: Form) -> Verdict:
-    if generation(one) != generation(other) and not _numbered(one, other):
-        return None, FATHER_AND_SON
+    if len(person_words(one)) > len(person_words(other)):
+        one, other = other, one
     left, right = person_words(one), person_words(other)
-    if len(left) > len(right):
-        left, right = right, left
+    surname = len(left) == 1 < len(right) and not generation(one)
+    if generation(one) != generation(other) and not surname and not _numbered(one, other):
+        return None, FATHER_AND_SON
     if "".join(left) == "".join(right):
         return True, "the same but for articles, spaces and marks"
     if len(left) == 1:

@@ -1,0 +1,168 @@
+"""The small things about which accounts differ: offices, ages, where something happened."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.compare.acts import Told, find_told
+from rashomon.compare.descriptions import describe, differ, introduce
+from rashomon.compare.people import Named, People
+from rashomon.model.article import Article
+from rashomon.model.dossier import Comparison, Relation, Value
+from rashomon.model.lineage import Lineage
+from rashomon.model.reading import Clause, MentionKind, Reading
+from rashomon.model.span import Span
+from rashomon.text.naming import COUNTRIES, PLACES
+
+_POST = re.compile(r"\b(?:of|for)\b|['’]s\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:wife|husband|widow|son|daughter|sister|brother|mother|father|uncle|aunt|cousin|niece"
+    r"|nephew|friend|neighbou?r|girlfriend|boyfriend|partner|parents?|grand\w+)\b",
+    re.IGNORECASE,
+)
+_AGE_BEHIND = re.compile(r"\s*,\s*(?:aged\s+)?(\d{1,3})(?=\s*[,.;)])|\s*\((\d{1,3})\)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\b")
+_OLDEST = 115
+_IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+|downtown\s+|central\s+)?$")
+
+
+def compare_details(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    lineages: Sequence[Lineage],
+    people: People,
+) -> tuple[Comparison, ...]:
+    """The offices and ages of persons and the places of acts that accounts give differently.
+
+    Offices are never a conflict: one person can hold many. Two ages are one if more than a year
+    parts them; two places only where both are cities.
+
+    Order: conflicts first, then by what is compared.
+    """
+    pages = {article.id: article for article in articles}
+    home = {page: lineage.id for lineage in lineages for page in lineage.articles}
+    found = [
+        comparison
+        for one in people.named
+        if one.kind is MentionKind.PERSON
+        for comparison in (
+            _offices(one, pages, readings, people, home),
+            _ages(one, pages, home),
+        )
+        if comparison is not None
+    ]
+    found += _places(articles, readings, people, home)
+    return tuple(sorted(found, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
+
+
+def _offices(
+    one: Named,
+    pages: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    people: People,
+    home: Mapping[str, str],
+) -> Comparison | None:
+    posts = [
+        found
+        for found in (*describe(one, pages, people), *introduce(one, pages, readings))
+        if _POST.search(found.text) and not _KIN.search(found.text)
+    ]
+    if not differ((post.words, home[post.page]) for post in posts):
+        return None
+    values = [_value(pages[post.page], post.span, post.text) for post in posts]
+    return Comparison(
+        f"office of {one.name}", Relation.COMPATIBLE, "differently named", _ordered(values)
+    )
+
+
+def _from_two_accounts(found: set[tuple[frozenset[str], str]]) -> bool:
+    """Whether two accounts have different values."""
+    return any(left[0] != right[0] and left[1] != right[1] for left in found for right in found)
+
+
+def _ages(one: Named, pages: Mapping[str, Article], home: Mapping[str, str]) -> Comparison | None:
+    ages = dict.fromkeys(
+        (use.page, span, age)
+        for use in one.uses
+        for span, age in _age(pages[use.page].text, use.mention, use.mention.role)
+    )
+    if not _from_two_accounts({(frozenset({str(age)}), home[page]) for page, _, age in ages}):
+        return None
+    numbers = [age for _, _, age in ages]
+    values = [_value(pages[page], span, age) for page, span, age in ages]
+    if max(numbers) - min(numbers) <= 1:
+        reason = "a birthday can lie between them"
+        return Comparison(f"age of {one.name}", Relation.COMPATIBLE, reason, _ordered(values))
+    return Comparison(f"age of {one.name}", Relation.CONFLICT, "different ages", _ordered(values))
+
+
+def _age(text: str, name: Span, role: Span | None) -> Iterator[tuple[Span, int]]:
+    """The age right behind a name or in the description before it."""
+    behind = _AGE_BEHIND.match(text, name.end)
+    if behind is not None:
+        group = 1 if behind.group(1) else 2
+        if int(behind.group(group)) <= _OLDEST:
+            yield Span(behind.start(group), behind.end(group)), int(behind.group(group))
+    start = min(name.start, role.start) if role else name.start
+    for before in _AGE_BEFORE.finditer(text, max(0, start - 30), name.start):
+        if before.end() >= start - 1 and int(before.group(1)) <= _OLDEST:
+            yield Span(before.start(), before.end()), int(before.group(1))
+
+
+def _places(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    people: People,
+    home: Mapping[str, str],
+) -> Iterator[Comparison]:
+    """Acts that two accounts set in different cities."""
+    found: dict[tuple[str, str], list[tuple[Told, str, Span]]] = defaultdict(list)
+    pages = {article.id: article for article in articles}
+    for article in articles:
+        reading = readings.get(article.id)
+        if reading is None:
+            continue
+        acts = {clause.act: clause for clause in reading.clauses}
+        for told in find_told(article, reading, people):
+            if told.span in acts:
+                for city, span in _cities(article, acts[told.span], people):
+                    found[told.whom.name, told.lemma].append((told, city, span))
+    for (name, _), seen in sorted(found.items()):
+        by_account = {(frozenset({place}), home[told.page]) for told, place, _ in seen}
+        shared = set.intersection(*_by_account(seen, home).values())
+        if _from_two_accounts(by_account) and not shared:
+            yield Comparison(
+                f"place where {name} was {seen[0][0].text.lower()}",
+                Relation.CONFLICT,
+                "different cities",
+                _ordered([_value(pages[told.page], span, place) for told, place, span in seen]),
+            )
+
+
+def _by_account(
+    seen: Sequence[tuple[Told, str, Span]], home: Mapping[str, str]
+) -> dict[str, set[str]]:
+    places: dict[str, set[str]] = defaultdict(set)
+    for told, place, _ in seen:
+        places[home[told.page]].add(place)
+    return places
+
+
+def _cities(article: Article, clause: Clause, people: People) -> Iterator[tuple[str, Span]]:
+    """The cities that the clause says the act was in."""
+    for mention, one in people.inside(article.id, clause):
+        known = one.name in PLACES and one.name not in COUNTRIES
+        if known and _IN.search(article.text[clause.start : mention.start]):
+            yield one.name, Span(mention.start, mention.end)
+
+
+def _value(article: Article, span: Span, value: str | int) -> Value:
+    text = span.slice(article.text)
+    plain: float | str = float(value) if isinstance(value, int) else value
+    return Value(article.id, span.start, span.end, text, plain)
+
+
+def _ordered(values: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(sorted(dict.fromkeys(values), key=lambda value: (value.page, value.start)))
