@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.article import Article
-from rashomon.model.dossier import Comparison, Dossier, Position, Value
+from rashomon.model.dossier import Comparison, Dossier, Position, Relation, Value
 from rashomon.model.lineage import Lineage, Place
 from rashomon.model.span import Citation
 from rashomon.render.alterations import Copy, differences
@@ -93,10 +93,15 @@ class Register:
     def values(
         self, comparison: Comparison
     ) -> tuple[tuple[str, str | None, tuple[Citation, ...]], ...]:
-        """The values as written, each with its day and every place that has it, in order."""
+        """The values as written, each with every place that has it, in their order.
+
+        The day on which a value held comes with it where the days may explain the difference.
+        """
+        dated = comparison.relation in (Relation.SUPERSEDED, Relation.CONFLICT)
         groups: dict[tuple[str, str | None], list[Value]] = {}
         for value in comparison.values:
-            groups.setdefault((one_line(value.text), value.as_of), []).append(value)
+            key = one_line(value.text), value.as_of if dated else None
+            groups.setdefault(key, []).append(value)
         return tuple((text, as_of, tuple(group)) for (text, as_of), group in groups.items())
 
     def cited(self, place: Place) -> Citation:
