@@ -83,7 +83,7 @@ def overlapping(found: Sequence[Attribution], gold: Sequence[Attribution]) -> Co
     """Whole attributions whose cue (where both have one), source and content all overlap."""
     free = list(gold)
     hits = 0
-    for one in found:
+    for one in sorted(found, key=lambda one: not one.cue):  # those without a cue match anything
         match = next((other for other in free if _same(one, other)), None)
         if match is not None:
             free.remove(match)

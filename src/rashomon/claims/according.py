@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front, without
@@ -80,8 +80,11 @@ def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
 
 def _before_verb(source: Words) -> Words:
     """The source without a quotation or clause that the parser hung behind it."""
+    subjects = {"nsubj", "nsubjpass"}
+    clause = source.root.head.head.head  # the pobj's "to", its "according", their verb
+    bare = clause.pos_ in {"VERB", "AUX"} and not any(c.dep_ in subjects for c in clause.children)
     for token in source:
-        if token.i > source.root.i and token.text == '"':
+        if token.i > source.root.i and (token.text == '"' or (bare and token.text == ",")):
             return source.doc[source.start : max(token.i, source.root.i + 1)]
     return source
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.citations import CITING, citing_before
 from rashomon.claims.draft import Draft
-from rashomon.claims.holders import outlet_class
+from rashomon.claims.kinds import classify, outlet_class
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.sources import agent, find_source, is_passive
+from rashomon.model.claim import HolderClass
 from rashomon.text.parse import place
 
+_SPEAKING = {"speaking", "talking"}
 _TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from"}
 
 
@@ -23,7 +25,7 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
     if draft.source is None or verb is None:
         return draft
     citing = citing_before(verb)
-    if citing is not None:
+    if citing is not None and _can_hold(citing[1]):
         return replace(draft, via=(*draft.via, citing[0]), source=citing[1])
     quoting = _quoted_by(verb)
     if quoting is not None:
@@ -49,9 +51,14 @@ def _cited(verb: Token, source: Words) -> Words | None:
     """Whom the source cites: "The Herald, citing two officials, reported"."""
     for citing in _participles(verb, source):
         noun = next((c for c in citing.rights if c.dep_ in {"dobj", "pobj"}), None)
-        if noun is not None:
+        if noun is not None and _can_hold(noun_phrase(noun)):
             return noun_phrase(noun)
     return None
+
+
+def _can_hold(words: Words) -> bool:
+    """Whether somebody or a document is cited, not a reason: "citing safety concerns"."""
+    return classify(words) is not HolderClass.UNKNOWN
 
 
 def _participles(verb: Token, source: Words) -> Iterator[Token]:
@@ -69,6 +76,8 @@ def _media(draft: Draft) -> Iterator[Words]:
     """The media that were told: "told AFP", "in an interview with the Herald"."""
     source = draft.source
     for token in draft.sentence:
+        if token.lower_ in _SPEAKING and (listener := _listener(token)) is not None:
+            yield listener
         if token.pos_ not in {"PROPN", "NOUN"} or not _is_told(token):
             continue
         span = place(token)
@@ -79,6 +88,26 @@ def _media(draft: Draft) -> Iterator[Words]:
         words = noun_phrase(token)
         if outlet_class(words) is not None:
             yield words
+
+
+def _listener(speaking: Token) -> Words | None:
+    """The name in "Speaking to the Herald," or one in quotation marks there."""
+    doc, start = speaking.doc, speaking.i + 2
+    if start >= speaking.sent.end or speaking.nbor(1).lower_ not in {"to", "with"}:
+        return None
+    end = start
+    while end < speaking.sent.end and doc[end].text not in {",", ".", ";"}:
+        end += 1
+    words = doc[start:end]
+    if not 0 < len(words) <= 6 or _told_by_head(words):
+        return None
+    marked = words[0].text == '"' and words[-1].text == '"' and len(words) > 2
+    return doc[start + 1 : end - 1] if marked else None
+
+
+def _told_by_head(words: Words) -> bool:
+    """Whether the plain way, by the head of the phrase, finds the listener too."""
+    return words[0].text != '"'
 
 
 def _is_told(token: Token) -> bool:

@@ -5,8 +5,8 @@ Parsers lose the thread there, so the words are followed instead.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.phrases import trim
 

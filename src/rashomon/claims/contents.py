@@ -12,10 +12,8 @@ from rashomon.claims.lexicon import NOUNS, VERBS, Cue
 from rashomon.claims.phrases import Run, subtree, trim, trim_front, without
 
 _CLAUSES = {"ccomp"}
-_OBJECTS = {"dobj", "attr", "nsubjpass"}
-_RECIPIENTS = {"dative"}
+_OBJECTS = {"dobj", "attr"}
 _STOP_LEMMAS = {"add", "cite", "quote", "accord", "refer", "note", "say", "speak", "tell"}
-_PASSIVE_CLAUSES = {"xcomp", "oprd"}
 Content = tuple[Pattern, list[Run]]
 
 
@@ -31,8 +29,16 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
     if found is not None:
         pattern, run = found
         return pattern, list(without(run, own))
-    around = _parenthesis(verb, own)
-    return (Pattern.CLAUSE, around) if around else None
+    runs = _parenthesis(verb, own) or _loose_clause(verb, cue)
+    return (Pattern.CLAUSE, runs) if runs else None
+
+
+def _loose_clause(verb: Token, cue: Cue) -> list[Run]:
+    """As in "said cutting that output must be P": the clause's gerund was taken for its verb."""
+    if "clause" not in cue.takes:
+        return []
+    gerund = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    return [(gerund.left_edge.i, _tail(verb, gerund, subtree(gerund)[1]))] if gerund else []
 
 
 def _is_cue_tail(clause: Token) -> bool:
@@ -52,11 +58,20 @@ def _clauses(verb: Token, clauses: list[Token], own: list[Run]) -> list[Run]:
     doc = verb.doc
     trimmed = (trim_front(doc, run) for run in runs)
     kept = [run for run in trimmed if run[0] < run[1] and _has_words(verb, run)]
-    return _without_lead(verb, kept)
+    return _without_lead(verb, _on_one_side(verb, kept, own))
+
+
+def _on_one_side(verb: Token, runs: list[Run], own: list[Run]) -> list[Run]:
+    """A clause before the cue goes with one behind it only around commas: "P, he said, Q"."""
+    end = max(run[1] for run in own)
+    behind = [run for run in runs if run[0] >= end]
+    if not behind or end >= len(verb.doc) or verb.doc[end].is_punct:
+        return runs
+    return behind
 
 
 def _without_lead(verb: Token, runs: list[Run]) -> list[Run]:
-    """ "Still, he added, "P"" and "On Monday, he said, "P"": what leads in is no part of a
+    """As in "Still, he added, "P"" and "On Monday, he said, "P"": what leads in is no part of a
     quotation behind the cue."""
     doc = verb.doc
     quoted = [run for run in runs if run[0] > verb.i and doc[run[0]].text == '"']
@@ -100,8 +115,8 @@ def _tail(verb: Token, clause: Token, end: int) -> int:
 
 
 def _before_next_cue(verb: Token, clause: Token, end: int) -> int:
-    """ "said he would try and insisted that P": a second cue that the parser put into the first
-    one's clause ends it, if the clause is about the speaker or in another tense."""
+    """Where the clause of "said he would try and insisted that P" ends: at the second cue, if
+    the clause is about the speaker or in another tense."""
     own = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
     is_about_speaker = own is not None and own.lower_ in {"he", "she", "they", "it", "we", "i"}
     if not is_about_speaker and clause.tag_ == verb.tag_:
@@ -122,7 +137,7 @@ def _starts_cue(child: Token) -> bool:
     if child.dep_ == "conj":
         return True
     words = {token.lemma_.lower() for token in child.subtree if token.dep_ != "ccomp"}
-    return child.lemma_.lower() in VERBS or bool(words & _STOP_LEMMAS) and child.tag_ == "VBG"
+    return child.lemma_.lower() in VERBS or (bool(words & _STOP_LEMMAS) and child.tag_ == "VBG")
 
 
 def _task(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
@@ -149,12 +164,17 @@ def _is_passive_of(verb: Token, cue: Cue) -> bool:
     return "clause" in cue.takes and any(c.dep_ == "auxpass" for c in verb.children)
 
 
+_BARE = {"which", "what", "that", "who", "whom", "so"}
+
+
 def _object(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
     if "named" in cue.takes:
         return _naming(verb)
     if "noun" not in cue.takes:
         return None
     for child in verb.children:
+        if child.lower_ in _BARE:
+            continue
         if child.dep_ in _OBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "VERB"}:
             run = proposition(child) if cue.kind in {"deny", "doubt", "confirm"} else subtree(child)
             end = max([run[1]] + [c.right_edge.i + 1 for c in _complements(verb, child, cue)])
@@ -166,7 +186,11 @@ def _complements(verb: Token, noun: Token, cue: Cue) -> Iterator[Token]:
     """What completes it: "accused him of lying", "confirmed its readiness to leave if P"."""
     for child in verb.rights:
         if child.i > noun.i:
-            is_of = cue.kind == "judge" and child.dep_ == "prep" and child.lower_ in _OF
+            is_of = (
+                cue.kind in {"judge", "deny", "accuse"}
+                and child.dep_ == "prep"
+                and child.lower_ in _OF
+            )
             if is_of or (child.dep_ == "advcl" and any(c.lower_ in _IF for c in child.lefts)):
                 yield child
 
@@ -176,7 +200,7 @@ _IF = {"if", "unless", "once", "should"}
 
 
 def _naming(verb: Token) -> tuple[Pattern, Run] | None:
-    """ "called the plan a trap", "described him as a friend": both words are the content."""
+    """As in "called the plan a trap", "described him as a friend": both words are the content."""
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "attr", "xcomp"}]
     parts += [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
     if len(parts) < 2:
@@ -197,7 +221,7 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
 
 
 def _with_task(verb: Token, cue: Cue, run: Run) -> Run:
-    """ "called on her to resign": whom and what."""
+    """As in "called on her to resign": whom and what."""
     if cue.kind == "order":
         for child in verb.rights:
             if child.i >= run[1] and _is_infinitive(child, cue):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -12,37 +12,52 @@ from rashomon.model.claim import Attitude, Response
 from rashomon.model.span import Span
 
 
-class Pattern(Enum):
-    """The kind of wording that an attribution was found by, and how far it can be trusted.
+class Pattern(StrEnum):
+    """The kind of wording that an attribution was found by."""
 
-    The value is the share of such attributions on PolNeAR's train articles whose cue and
-    content overlap an annotated one (`evaluation/claims.py --patterns`), so it is a lower
-    bound: the annotators passed over some.
-    """
+    QUOTATION = "a quotation right beside its cue"
+    CLAUSE = "a clause that the cue takes"
+    INFINITIVE = "an infinitive or gerund that the cue takes"
+    NOUN_PHRASE = "a noun phrase that the cue takes"
+    PREPOSITION = "the object of a preposition that the cue takes"
+    ACCORDING = "a phrase of source"
+    NOUN = "a noun of telling"
+    RESPONSE = "an answer that was not given"
+    HEADLINE = "the words of a headline"
+    RUNNING = "a quotation carried over to the last speaker"
+    NEARBY = "a quotation somewhere near its cue"
+    TOLD = "a sentence in the outlet's own voice"
+    HEADLINE_TOLD = "a headline in the outlet's own voice"
 
-    QUOTATION = 0.97
-    CLAUSE = 0.9
-    INFINITIVE = 0.7
-    NOUN_PHRASE = 0.6
-    PREPOSITION = 0.6
-    ACCORDING = 0.95
-    NOUN = 0.5
-    RESPONSE = 0.8
-    HEADLINE = 0.6
-    RUNNING = 0.7
-    NEARBY = 0.7
-    TOLD = 0.5
-    """A sentence of the outlet's own; no set has these, so the value is a guess."""
-    HEADLINE_TOLD = 0.51
+
+SCORES = {
+    Pattern.QUOTATION: 0.98,
+    Pattern.CLAUSE: 0.81,
+    Pattern.INFINITIVE: 0.68,
+    Pattern.NOUN_PHRASE: 0.72,
+    Pattern.PREPOSITION: 0.7,
+    Pattern.ACCORDING: 0.89,
+    Pattern.NOUN: 0.38,
+    Pattern.RESPONSE: 0.9,
+    Pattern.HEADLINE: 0.8,
+    Pattern.RUNNING: 0.92,
+    Pattern.NEARBY: 0.54,
+    Pattern.TOLD: 0.5,
+    Pattern.HEADLINE_TOLD: 0.5,
+}
+"""How far each pattern can be trusted: the share of its claims in 360 of PolNeAR's train articles
+whose cue, source and content overlap an annotated one. A lower bound: the annotators passed over
+some. They passed over half of the answers not given, of which 31 in 34 were right when read. No
+set has sentences in the outlet's own voice, so theirs is no measurement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One attribution with its source in tokens, so that chains and holders can be read.
 
-    `via` are those it came through, nearest to the outlet first. `shown` is the
-    pronoun that stands for the source beside the cue, if it is a relative one. `silent` is True where the
-    source is carried over from the sentences before and stands nowhere near.
+    `via` are those it came through, nearest to the outlet first. `shown` is the relative
+    pronoun that stands for the source beside the cue. `silent` is True where the source is
+    carried over from the sentences before and stands nowhere near.
     """
 
     pattern: Pattern
@@ -62,4 +77,5 @@ class Draft:
     @property
     def start(self) -> int:
         """The first character of any part."""
-        return min(span.start for span in (*self.content, *([self.cue] if self.cue else ())))
+        starts = [span.start for span in self.content]
+        return min([*starts, self.cue.start] if self.cue else starts)

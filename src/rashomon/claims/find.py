@@ -34,9 +34,25 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
     """
     prose = read_prose(article, docs)
     drafts = [draft for sentence in prose.sentences for draft in _drafts(prose, sentence)]
-    drafts = run_on(prose, widen(prose, drafts))
+    drafts = run_on(prose, list(_outer_or_told(widen(prose, drafts))))
     drafts += find_told(prose, drafts)
     return to_claims(prose, sorted(drafts, key=_order))
+
+
+_UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask"}
+
+
+def _outer_or_told(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """All but what a holder says that others want, think or order: that is what he says."""
+    for draft in drafts:
+        inside = draft.cue is not None and any(
+            span.contains(draft.cue)
+            for other in drafts
+            if other is not draft
+            for span in other.content
+        )
+        if not (inside and draft.kind in _UNTOLD_INSIDE):
+            yield draft
 
 
 def _order(draft: Draft) -> tuple[int, int, str]:
@@ -57,7 +73,7 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
 
 
 def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:
-    """Whether the verb only tells whom another one draws on: "citing officials", "quoted him as"."""
+    """Whether the verb only tells whom another one draws on: "citing officials"."""
     verb = draft.verb
     if verb is None or verb.lemma_ not in CITING:
         return False
@@ -69,7 +85,8 @@ def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:
 def _answer_through(
     responses: Iterable[Draft], verbs: list[Draft]
 ) -> tuple[list[Draft], list[Draft]]:
-    """ "The ministry told Reuters it had no information" is one answer, not a claim and one."""
+    """The answers and what is left of the verbs: "The ministry told Reuters it had no
+    information" is one answer, not a claim and an answer."""
     answers = []
     for response in responses:
         teller = next((verb for verb in verbs if _tells_own(verb, response)), None)
@@ -88,6 +105,8 @@ _THAT = 6  # characters of "that " between the content's start and its subject
 def _tells_own(teller: Draft, response: Draft) -> bool:
     source = response.source
     if source is None or source.root.lower_ not in _SELVES or teller.source is None:
+        return False
+    if response.verb is None or response.verb.head != teller.verb:
         return False
     return any(0 <= place(source).start - span.start < _THAT for span in teller.content)
 

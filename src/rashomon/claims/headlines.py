@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, PEOPLE, VERBS, Cue
@@ -22,7 +22,7 @@ _TO_ANSWER = {"comment", "confirm", "say", "answer", "discuss", "respond", "veri
 _TOPIC = {"on", "about", "over", "of", "whether", "if", "to"}
 _SOURCE_NOUNS = {"report", "sources", "source", "study", "poll", "officials", "police", "analysis"}
 _KINDS = {"say", "deny", "confirm", "report", "warn", "admit", "doubt", "commit", "show"}
-_KINDS |= {"predict", "think", "order", "judge", "want", "ask"}
+_KINDS |= {"predict", "think", "order", "judge", "want", "ask", "accuse"}
 _NOT_LEFT = {"which", "who", "that", "what", "how", "why", "when", "where", "as"}
 
 
@@ -34,7 +34,7 @@ def find_headline_drafts(prose: Prose, headline: Words) -> Iterator[Draft]:
 
 
 def _refusal(headline: Words) -> Draft | None:
-    """ "Ministry Refuses to Comment on Report About Talks"."""
+    """As in "Ministry Refuses to Comment on Report About Talks"."""
     doc = headline.doc
     for token in headline[1:-2]:
         answer = doc[token.i + 2]
@@ -57,7 +57,7 @@ def _refusal(headline: Words) -> Draft | None:
 
 
 def _inner(words: Words) -> Run | None:
-    """What is left behind prepositions and nouns of telling: the talks of "on Report About Talks"."""
+    """What is left behind prepositions and nouns of telling: "Talks" of "on Report About Talks"."""
     start = words.start
     for token in words:
         noun = NOUNS.get(_singular(token.lower_))
@@ -73,7 +73,7 @@ def _singular(word: str) -> str:
 
 
 def _colon(prose: Prose, headline: Words) -> Draft | None:
-    """ "Minister: we did not" and "Talks resume: report"."""
+    """As in "Minister: we did not" and "Talks resume: report"."""
     doc = headline.doc
     colon = next((t for t in headline[1:-1] if t.text == ":"), None)
     if colon is None:
@@ -97,7 +97,7 @@ def _is_source(words: Words) -> bool:
 
 
 def _behind(headline: Words) -> Draft | None:
-    """ "Talks resume, minister says", "Talks resume, says minister", "Talks resume - sources"."""
+    """As in "Talks resume, minister says", "..., says minister", "Talks resume - sources"."""
     doc = headline.doc
     for token in reversed(headline[3:]):
         if token.text not in {",", "-", "–", "—", "--", '"', "'"} or _is_hyphen(token):
@@ -120,14 +120,14 @@ def _is_hyphen(token: Token) -> bool:
 
 
 def _verb(headline: Words) -> Draft | None:
-    """ "Ministry Denies Report It Has Restarted Talks"."""
+    """As in "Ministry Denies Report It Has Restarted Talks"."""
     doc = headline.doc
     for token in headline[1 : _LONGEST_SOURCE + 1]:
         cue = _cue_of(token)
         if cue is None or not _fits(cue) or token.i + 1 >= headline.end:
             continue
         left = doc[headline.start : token.i]
-        if any(t.lower_ in _NOT_LEFT or t.is_punct and t.text in ",?" for t in left):
+        if any(t.lower_ in _NOT_LEFT or (t.is_punct and t.text in ",?") for t in left):
             return None
         return _with_verb(headline, token, cue)
     return None

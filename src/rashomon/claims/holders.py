@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
-from rashomon.claims.lexicon import (
-    AGENCIES,
-    BODIES,
-    METONYMS,
-    OUTLET_WORDS,
-    OUTLETS,
-    PEOPLE,
-    SPOKESPEOPLE,
-    TITLES,
-)
+from rashomon.claims.kinds import classify, person_entity
+from rashomon.claims.lexicon import BODIES, PEOPLE, TITLES
 from rashomon.model.claim import Holder, HolderClass
-from rashomon.text.parse import place
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_MODIFIER_CLASSES = {
-    "military": HolderClass.MILITARY,
-    "army": HolderClass.MILITARY,
-    "navy": HolderClass.MILITARY,
-    "police": HolderClass.POLICE,
-    "company": HolderClass.COMPANY,
-    "court": HolderClass.COURT,
-}
 _PERSONAL = frozenset(PEOPLE.values())
 # Of these a modifier may say more: "military officials", "a police source".
-_OPEN_HEADS = SPOKESPEOPLE | {"official", "officials", "source", "chief", "leader", "commander"}
-_COMPANY_MARKS = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co.", "gmbh", "ag"}
 _QUOTES = " \"'“”‘’"
 
 
@@ -69,95 +50,8 @@ def read_holder(words: Words) -> Named:
     return Named(holder, words, _heads(words), _is_plural(words), _gender(words))
 
 
-def classify(words: Words) -> HolderClass:
-    """What sort of source the words name."""
-    bare = bare_name(words)
-    root = words.root
-    head = root.lemma_.lower()
-    if root.pos_ == "PRON":
-        return HolderClass.UNKNOWN
-    if (medium := outlet_class(words)) is not None:
-        return medium
-    if any(bare == name or bare.endswith(" " + name) for name in METONYMS):
-        return HolderClass.GOVERNMENT
-    if head in _OPEN_HEADS:
-        return _by_modifier(words) or PEOPLE.get(head, HolderClass.OFFICIAL)
-    if root.pos_ != "PROPN" and (found := PEOPLE.get(head) or BODIES.get(head)):
-        return found
-    return _of_name(words, root)
-
-
-def outlet_class(words: Words) -> HolderClass | None:
-    """Whether the words name a news agency or an outlet."""
-    bare = bare_name(words)
-    low = bare.lower()
-    if bare in AGENCIES or "news agency" in low or "newswire" in low:
-        return HolderClass.AGENCY
-    if bare in OUTLETS or bare.removeprefix("The ") in OUTLETS:
-        return HolderClass.OUTLET
-    if BODIES.get(words.root.lemma_.lower()) in {HolderClass.OUTLET, HolderClass.AGENCY}:
-        is_medium = words.root.pos_ != "PROPN" and words.root.lemma_.lower() != "medium"
-        return BODIES[words.root.lemma_.lower()] if is_medium else HolderClass.OUTLET
-    last = bare.split(" ")[-1]
-    is_name = words.root.pos_ == "PROPN" and len(bare.split(" ")) > 1
-    if is_name and last in OUTLET_WORDS and not _person_entity(words):
-        return HolderClass.OUTLET
-    return None
-
-
-def bare_name(words: Words) -> str:
-    """The words up to the first comma, without article and quotation marks."""
-    text = str(words.text).split(",")[0].strip(_QUOTES)
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        text = text.removeprefix(article)
-    return text.strip(_QUOTES)
-
-
-def _by_modifier(words: Words) -> HolderClass | None:
-    root = words.root
-    near = [t for child in root.children if child.dep_ in _MODIFIERS for t in child.subtree]
-    for token in near:
-        if found := _MODIFIER_CLASSES.get(token.lower_):
-            return found
-    return None
-
-
-_MODIFIERS = {"amod", "compound", "poss", "nmod"}
-
-
-def _of_name(words: Words, root: Token) -> HolderClass:
-    """A proper name's kind: by its title or office, then by what the parser takes it for."""
-    for token in words:
-        if (found := PEOPLE.get(token.lemma_.lower())) and _is_office(token, root):
-            return (_by_modifier(words) or found) if token.lower_ in _OPEN_HEADS else found
-    if _person_entity(words) is not None:
-        return HolderClass.PERSON
-    head = root.lower_
-    if head in BODIES:
-        return BODIES[head]
-    if any(token.lower_ in BODIES and token.pos_ == "PROPN" for token in words):
-        return next(BODIES[t.lower_] for t in words if t.lower_ in BODIES and t.pos_ == "PROPN")
-    if any(token.lower_ in _COMPANY_MARKS for token in words):
-        return HolderClass.COMPANY
-    by_entity = {
-        "GPE": HolderClass.GOVERNMENT,
-        "ORG": HolderClass.ORGANISATION,
-        "NORP": HolderClass.GROUP,
-        "LAW": HolderClass.DOCUMENT,
-        "WORK_OF_ART": HolderClass.DOCUMENT,
-    }
-    return by_entity.get(root.ent_type_, HolderClass.UNKNOWN)
-
-
-def _is_office(token: Token, root: Token) -> bool:
-    """Whether the noun is the holder's own office: before the name, or in apposition to it."""
-    return token == root or (
-        token.head == root and token.dep_ in {"compound", "appos", "nmod", "amod"}
-    )
-
-
 def _name(words: Words, class_: HolderClass) -> tuple[str, bool]:
-    person = _person_entity(words) or _proper_apposition(words)
+    person = _person_name(words) or _proper_apposition(words)
     if person is not None and not _has_conjunct(words):
         return person, True
     root = words.root
@@ -175,16 +69,9 @@ def _is_institution(words: Words, class_: HolderClass) -> bool:
     return told and words.root.lemma_.lower() in BODIES and words[0].lower_ not in {"a", "an"}
 
 
-def _person_entity(words: Words) -> str | None:
-    """The person's name in the words, if the head is in it or in apposition to it."""
-    root = words.root
-    for entity in words.ents:
-        if entity.label_ == "PERSON" and entity.root.pos_ in {"PROPN", "NOUN", "ADJ", "VERB", "X"}:
-            is_head = entity.start <= root.i < entity.end
-            if is_head or (entity.root.head == root and entity.root.dep_ == "appos"):
-                name = _untitled(_plain(entity))
-                return name or None
-    return None
+def _person_name(words: Words) -> str | None:
+    entity = person_entity(words)
+    return (_untitled(_plain(entity)) or None) if entity is not None else None
 
 
 def _proper_apposition(words: Words) -> str | None:
@@ -211,7 +98,7 @@ def _plain(words: Words) -> str:
 def _untitled(name: str) -> str:
     """The name without the titles before it; a title alone stays."""
     words = name.split(" ")
-    while len(words) > 1 and words[0].rstrip(".").rstrip("'s") in TITLES:
+    while len(words) > 1 and words[0].removesuffix("'s").rstrip(".") in TITLES:
         words.pop(0)
     return " ".join(words)
 
@@ -258,8 +145,24 @@ def _heads(words: Words) -> frozenset[str]:
     )
 
 
+_MANY = {
+    "they",
+    "many",
+    "some",
+    "others",
+    "most",
+    "few",
+    "several",
+    "all",
+    "both",
+    "those",
+    "these",
+}
+
+
 def _is_plural(words: Words) -> bool:
-    return words.root.tag_ in {"NNS", "NNPS"} or _has_conjunct(words) or words.root.lower_ == "they"
+    root = words.root
+    return root.tag_ in {"NNS", "NNPS"} or _has_conjunct(words) or root.lower_ in _MANY
 
 
 def _gender(words: Words) -> str | None:
@@ -303,9 +206,3 @@ def _gender(words: Words) -> str | None:
     }:
         return "she"
     return None
-
-
-def link_place(words: Words) -> tuple[int, int]:
-    """Where the words stand in the page."""
-    span = place(words)
-    return span.start, span.end

@@ -1,4 +1,4 @@
-"""The words that mark who speaks and how: cue verbs and nouns, and what sort of source a noun is."""
+"""The words that mark who speaks and how: cue words, and what sort of source a noun names."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ PEOPLE = _classes(_holder_words["people"])
 BODIES = _classes(_holder_words["bodies"])
 SPOKESPEOPLE = frozenset(_holder_words["people"]["spokesperson"])
 METONYMS = frozenset(_holder_words["metonyms"])
-AGENCIES = frozenset(_holder_words["agencies"])
 OUTLETS = frozenset(_holder_words["outlets"])
 OUTLET_WORDS = frozenset(_holder_words["outlet words"])
 TITLES = frozenset(_holder_words["titles"])

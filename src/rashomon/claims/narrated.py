@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import places, trim_front
@@ -77,6 +77,8 @@ def _is_main(draft: Draft) -> bool:
     """Whether the draft's cue is what its sentence is about. To order is an act as well as a
     saying, so a sentence that tells of an order also tells a fact."""
     verb = draft.verb
+    if draft.pattern is Pattern.HEADLINE:
+        return True
     if verb is None or draft.kind in {"order", "want"}:
         return False
     is_main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.contents import proposition
 from rashomon.claims.draft import Draft, Pattern
@@ -44,6 +44,8 @@ def _draft(sentence: Words, noun: Token, cue: Cue) -> Draft | None:
     if content is None or content.start <= place(noun).start:
         return None
     source = _owner(noun)
+    if source is None and not _has_clause(noun, content):
+        return None  # "allegations of abuse" names a topic, and nobody
     return Draft(
         pattern=Pattern.NOUN,
         content=(content,),
@@ -69,6 +71,16 @@ def _content(noun: Token, cue: Cue) -> Span | None:
         return None
     found = places(noun.doc, [run])
     return found[0] if found else None
+
+
+def _has_clause(noun: Token, content: Span) -> bool:
+    """Whether what is told is a clause: "claims that P", not "the claims they made"."""
+    return any(
+        child.dep_ in {"acl", "ccomp", "relcl"}
+        and child.left_edge.lower_ == "that"
+        and place(child.left_edge).start == content.start
+        for child in noun.rights
+    )
 
 
 def _owner(noun: Token) -> Words | None:

@@ -74,10 +74,24 @@ def noun_phrase(head: Token, but: Token | None = None) -> Words:
         elif child.i < head.i and apart:
             start = max(start, child.right_edge.i + 1)
     start, end = trim(head.doc, (start, end))
-    start, end = _unquoted(head, start, end)
+    start, end = _unquoted(head, _behind_dateline(head, start), end)
     if start >= end:
         start, end = head.i, head.i + 1
     return head.doc[start:end]
+
+
+_DASHES = {"-", "--", "–", "—"}
+
+
+def _behind_dateline(head: Token, start: int) -> int:
+    """The start of the name behind a dateline: "KABUL (Reuters) - A minister"."""
+    doc = head.doc
+    for at in range(head.i - 1, start, -1):
+        before = doc[at - 1]
+        is_free = bool(doc[at].whitespace_ and before.whitespace_) and doc[at].text in _DASHES
+        if is_free and (before.text == ")" or before.is_upper):
+            return at + 1
+    return start
 
 
 def _unquoted(head: Token, start: int, end: int) -> Run:

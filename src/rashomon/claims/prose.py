@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.claims.phrases import Run
-from rashomon.claims.quotations import find_quotations
 from rashomon.model.article import Article, Label
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+from rashomon.text.quotations import find_quotations
 
 _READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
 
@@ -64,8 +64,24 @@ def read_prose(article: Article, docs: Sequence[Doc]) -> Prose:
         blocks=blocks,
         headlines=frozenset(article.spans(Label.HEADLINE)),
         quotations=find_quotations(article.text, blocks),
-        sentences=tuple(sentence for doc in docs for sentence in doc.sents),
+        sentences=tuple(
+            sentence for doc in docs for sentence in _sentences(doc, article.spans(Label.HEADLINE))
+        ),
     )
+
+
+def _sentences(doc: Doc, headlines: Sequence[Span]) -> Iterator[Words]:
+    """The sentences; a headline is one, whatever its title case makes of it."""
+    start: int | None = None
+    for sentence in doc.sents:
+        where = place(sentence)
+        headline = next((h for h in headlines if h.contains(where)), None)
+        start = sentence.start if start is None else start
+        if headline is None or where.end >= headline.end:
+            yield doc[start : sentence.end]
+            start = None
+    if start is not None:
+        yield doc[start:]
 
 
 def run_of(words: Words) -> Run:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from rashomon.claims.draft import Draft
 from rashomon.claims.holders import Named, read_holder
 from rashomon.claims.lexicon import BODIES, PEOPLE
+from rashomon.claims.prose import Prose
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -43,7 +46,7 @@ class Cast:
     def _known(self, named: Named) -> Named:
         if named.words.root.pos_ == "PRON":
             return self._by_pronoun(named)
-        if named.holder.named and named.holder.name in self.full:
+        if named.holder.name in self.full:
             return self._by_surname(named)
         if _is_bare_description(named):
             return self._by_description(named)
@@ -104,8 +107,7 @@ def _can_be(word: str, earlier: Named) -> bool:
         return False
     if word in _HE | _SHE:
         gender = "he" if word in _HE else "she"
-        person = earlier.holder.class_ in PERSONS or earlier.holder.class_ is HolderClass.UNKNOWN
-        return person and not earlier.plural and earlier.gender in {None, gender}
+        return _is_person(earlier) and not earlier.plural and earlier.gender in {None, gender}
     if word in _THEY:
         return earlier.plural or earlier.holder.class_ in _GROUPS
     if word in _IT:
@@ -117,17 +119,44 @@ def _can_be(word: str, earlier: Named) -> bool:
     return False
 
 
+def _is_person(earlier: Named) -> bool:
+    """Whether it is one: a name of two words that the parser could not place may be."""
+    holder = earlier.holder
+    is_open = holder.class_ is HolderClass.UNKNOWN and holder.named and " " in holder.name
+    return holder.class_ in PERSONS or is_open
+
+
 PERSONS = frozenset(PEOPLE.values()) - {HolderClass.GROUP}
 _GROUPS = {HolderClass.GROUP, HolderClass.COMPANY, HolderClass.ORGANISATION, HolderClass.POLICE}
 
 
 def _is_bare_description(named: Named) -> bool:
-    """ "the official", "the ministry": a definite noun and nothing that tells it from others."""
+    """Whether it is a definite noun and no more: "the official", "the ministry"."""
     words = named.words
     if named.holder.named and words.root.pos_ == "PROPN":
         return False
     nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}]
     return words[0].lower_ in {"the", "this", "that", "these", "those"} and len(nouns) == 1
+
+
+def find_actors(prose: Prose, drafts: Iterable[Draft]) -> list[Words]:
+    """The persons that the outlet itself tells of as subjects: "he" may take them up."""
+    told = [span for draft in drafts for span in draft.content]
+    told.sort()
+    starts = [span.start for span in told]
+    found = []
+    for doc in prose.docs:
+        for entity in doc.ents:
+            if entity.label_ == "PERSON" and entity.root.dep_ in {"nsubj", "nsubjpass"}:
+                where = place(entity)
+                near = told[
+                    max(0, bisect_right(starts, where.start) - 3) : bisect_right(
+                        starts, where.start
+                    )
+                ]
+                if not any(span.overlaps(where) for span in near):
+                    found.append(entity)
+    return found
 
 
 def read_names(docs: Sequence[Doc], sources: Iterable[Words]) -> dict[str, str]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.contents import proposition
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
 from rashomon.claims.prose import Prose
-from rashomon.claims.sources import find_source, subject
-from rashomon.claims.verbs import cue_group
+from rashomon.claims.sources import find_source, is_passive, subject
+from rashomon.claims.verbs import cue_group, relative
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 
 _REFUSING = {"decline", "refuse"}
 _ANSWERS = set(
     "comment confirm say answer discuss respond elaborate speak talk verify provide give disclose "
-    "deny identify specify explain reveal reply release detail address".split()
+    "deny identify specify explain reveal reply detail address".split()
 )
+_WITHHELD = {"comment", "confirm", "say", "discuss", "answer", "elaborate", "disclose", "respond"}
+_WITHHELD |= {"specify", "reveal"}
 _CHECKS = {"verify", "confirm", "corroborate", "authenticate", "substantiate"}
 _REPLIES = {"respond", "reply", "return", "answer", "acknowledge"}
 _REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
@@ -30,7 +32,6 @@ _TOPIC = {"on", "about", "concerning", "regarding", "over", "of", "to"}
 _NOTHING = {"comment": Response.DECLINED, "information": Response.NO_INFORMATION}
 _NOTHING |= {"detail": Response.NO_INFORMATION, "knowledge": Response.NO_INFORMATION}
 _NOTHING |= {"response": Response.NO_REPLY, "reply": Response.NO_REPLY}
-_TELLING = {"say", "tell", "add", "note", "reply", "respond", "announce", "state"}
 
 
 def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
@@ -51,7 +52,7 @@ def _negated(verb: Token) -> bool:
 
 
 def _refusal(verb: Token) -> Found | None:
-    """ "declined to comment", "would not say whether", "has not confirmed"."""
+    """As in "declined to comment", "would not say whether", "has not confirmed"."""
     lemma = verb.lemma_.lower()
     answer = next((c for c in verb.rights if c.dep_ == "xcomp" and _is_answer(c)), None)
     if lemma in _REFUSING:
@@ -61,10 +62,10 @@ def _refusal(verb: Token) -> Found | None:
             c.dep_ in {"dobj", "xcomp", "prep"} and c.lemma_ in _ANSWERS for c in verb.rights
         )
         return (Response.DECLINED, verb, verb) if bare and lemma == "decline" else None
-    if not _negated(verb):
+    if not _negated(verb) or is_passive(verb):
         return None
     aux = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    if _is_answer(verb) and aux & {"would", "wo", "will", "'d"} and lemma != "give":
+    if lemma in _WITHHELD and aux & {"would", "wo", "will", "'d"}:
         return Response.DECLINED, verb, verb
     if lemma in {"comment", "confirm", "elaborate", "specify"} and aux & {
         "did",
@@ -82,7 +83,7 @@ def _is_answer(verb: Token) -> bool:
 
 
 def _failed_check(verb: Token) -> Found | None:
-    """ "could not independently verify P", "was unable to confirm P"."""
+    """As in "could not independently verify P", "was unable to confirm P"."""
     if verb.lemma_.lower() not in _CHECKS:
         return None
     aux = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
@@ -97,7 +98,7 @@ def _failed_check(verb: Token) -> Found | None:
 
 
 def _nothing(verb: Token) -> Found | None:
-    """ "had no comment on P", "had no information about P", "had nothing to say"."""
+    """As in "had no comment on P", "had no information about P", "had nothing to say"."""
     if verb.lemma_.lower() not in {"have", "offer", "provide", "make", "give"}:
         return None
     for thing in verb.rights:
@@ -114,7 +115,7 @@ def _nothing(verb: Token) -> Found | None:
 
 
 def _silence(verb: Token) -> Found | None:
-    """ "did not respond to a request for comment", "could not be reached"."""
+    """As in "did not respond to a request for comment", "could not be reached"."""
     lemma = verb.lemma_.lower()
     if lemma == "reach" and _negated(verb) and any(c.dep_ == "auxpass" for c in verb.children):
         return Response.NO_REPLY, verb, verb
@@ -131,7 +132,7 @@ def _silence(verb: Token) -> Found | None:
 
 
 def _is_unmet(verb: Token) -> bool:
-    """ "failed to respond", "has yet to reply"."""
+    """As in "failed to respond", "has yet to reply"."""
     return verb.dep_ == "xcomp" and (
         verb.head.lemma_ == "fail" or any(c.lower_ == "yet" for c in verb.head.children)
     )
@@ -168,6 +169,7 @@ def _draft(
         sentence=sentence,
         attitude=Attitude.NONE,
         source=_source(verb),
+        shown=relative(verb),
         cue=place(doc[group[0] : group[1]]),
         kind="decline",
         verb=verb,
@@ -193,8 +195,12 @@ def _source(verb: Token) -> Words | None:
 
 
 def _clause(verb: Token, group: Run) -> Run:
-    """Where no topic is named, the whole of the not answering."""
-    return group[0], max(group[1], verb.right_edge.i + 1)
+    """Where no topic is named, what was not given or answered: "to comment", "to the request"."""
+    answer = next((c for c in verb.rights if c.dep_ == "xcomp" and _is_answer(c)), None)
+    if answer is not None:
+        return answer.left_edge.i, max(group[1], answer.right_edge.i + 1)
+    asked = next((c for c in verb.rights if c.dep_ in {"prep", "dobj"} and c.i >= group[1]), None)
+    return subtree(asked) if asked is not None else group
 
 
 def _topic(at: Token) -> Run | None:
@@ -214,8 +220,13 @@ def _topic(at: Token) -> Run | None:
     return None
 
 
+_NO_TOPIC = {"record", "condition", "basis", "time"}
+
+
 def _behind(preposition: Token) -> Run | None:
     for part in preposition.rights:
+        if part.lemma_ in _NO_TOPIC:
+            return None  # "on the record", "at this time"
         if part.dep_ == "pcomp":
             return subtree(part)
         if part.dep_ == "prep":
@@ -234,9 +245,9 @@ def _asked_by(verb: Token) -> tuple[Words, ...]:
             for child in token.children:
                 if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
                     asker = next((c for c in child.children if c.dep_ == "pobj"), None)
-                    if asker is not None:
+                    if asker is not None and asker.pos_ != "PRON":
                         return (_without_request(noun_phrase(asker)),)
-                if child.dep_ == "poss":
+                if child.dep_ == "poss" and child.pos_ != "PRON":
                     return (noun_phrase(child),)
     return ()
 

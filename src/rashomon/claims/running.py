@@ -9,7 +9,6 @@ from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
-from rashomon.text.parse import place
 
 _WHOLE = 4  # words; a shorter piece in marks is a term, not a quotation
 _REACH = 2  # paragraphs back to the last speaker
@@ -76,9 +75,9 @@ def _is_inside(prose: Prose, draft: Draft) -> bool:
 def _loose(prose: Prose, held: Sequence[Span]) -> Iterator[Span]:
     for quotation in prose.quotations:
         words = quotation.slice(prose.text).split()
-        if len(words) >= _WHOLE and not any(span.overlaps(quotation) for span in held):
-            if _is_sentence(prose, quotation):
-                yield quotation
+        is_held = any(span.overlaps(quotation) for span in held)
+        if len(words) >= _WHOLE and not is_held and _is_sentence(prose, quotation):
+            yield quotation
 
 
 def _is_sentence(prose: Prose, quotation: Span) -> bool:
@@ -100,10 +99,8 @@ def _attach(prose: Prose, drafts: list[Draft], quotation: Span) -> list[Draft]:
     before = [d for d in same if d.start < quotation.start]
     if before:
         joined = before[-1]
-        if any(prose.quotation_at(span.end - 1) for span in joined.content):
-            grown = replace(joined, content=_merge([*joined.content, quotation]))
-            return [grown if draft is joined else draft for draft in drafts]
-        return [*drafts, _silent(joined, quotation)]
+        grown = replace(joined, content=_merge([*joined.content, quotation]))
+        return [grown if draft is joined else draft for draft in drafts]
     last = _last_speaker(prose, speaking, quotation)
     if last is None:
         return drafts

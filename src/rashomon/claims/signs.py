@@ -10,12 +10,13 @@ _MANNERS = (
     ("interview", r"\binterview"),
     ("phone", r"\b(?:by|over the) (?:tele)?phone\b|\b(?:phone|telephone) (?:call|interview)"),
     ("email", r"\b(?:in an?|by|via) e-?mail"),
-    ("post", r"\b(?:on|in a post on|via) (?:twitter|facebook|instagram|telegram|truth social|x\b|"
-             r"weibo|social media|tiktok|youtube)|\btweet(?:ed|s|ing)?\b|\bposted on\b|\bblog post"),
+    ("post", r"\b(?:on|in a post on|via) (?:twitter|facebook|instagram|telegram|truth social|"
+             r"x\b|weibo|social media|tiktok|youtube)|\btweet(?:ed|s|ing)?\b|\bposted on\b|"
+             r"\bblog post"),
     ("court", r"\btestif|\bcourt (?:filing|document|papers|hearing)|\bin court\b|\baffidavit\b"),
     ("leak", r"\bleaked\b"),
     ("letter", r"\bin an? (?:open )?letter\b"),
-    ("speech", r"\b(?:in an?|during an?) (?:\w+ )?(?:speech|address|rally|debate)\b|\btold a rally"),
+    ("speech", r"\b(?:in an?|during an?) (?:\w+ )?(?:speech|address|rally|debate)\b"),
     ("statement", r"\b(?:in|issued|released|published) (?:an? |the )?(?:\w+ )?statements?\b"),
     ("report", r"\bin an? (?:\w+ )?(?:report|study|survey)\b"),
     ("to reporters", r"\btold (?:reporters|journalists|the press|the media)\b"),
@@ -25,8 +26,10 @@ _MANNER = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 _TERMS = re.compile(
     r"(?:speaking |who spoke |spoke |speak |talked )?(?:on|under) (?:the )?condition of anonymity"
     r"|(?:spoke|speaking|speak) anonymously|anonymously"
-    r"|(?:was|were|is|are)?(?: not|n[’']t) authori[sz]ed to [a-z]+(?: publicly| to the (?:media|press))?"
-    r"|(?:asked|requested|declined|wish\w*|asking|declining|wanted|refused) (?:not )?to (?:not )?be "
+    r"|(?:was|were|is|are)?(?: not|n[’']t) authori[sz]ed to [a-z]+"
+    r"(?: publicly| to the (?:media|press))?"
+    r"|(?:asked|requested|declined|wish\w*|asking|declining|wanted|refused) "
+    r"(?:not )?to (?:not )?be "
     r"(?:named|identified|quoted by name)"
     r"|(?:asked|requested) (?:for )?anonymity|off the record|on background",
     re.IGNORECASE,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from rashomon.claims.phrases import noun_phrase
 
@@ -11,7 +11,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVES = {"who", "which", "that", "whom"}
 _OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "urge", "order", "hear", "see"}
 _VERBAL = {"VERB", "AUX"}
-_INVERTED = {"dobj", "attr", "npadvmod", "oprd", "appos", "ccomp", "dep"}
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 
 def find_source(verb: Token) -> Words | None:
@@ -41,7 +41,9 @@ def speaker(verb: Token) -> Token | None:
 
 def subject(verb: Token) -> Token | None:
     """The verb's own subject."""
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    # Of two, one is part of a quotation that the parser took apart.
+    return min(own, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -53,7 +55,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def _is_impersonal(verb: Token) -> bool:
-    """ "it emerged that", "it said" of a body are told apart by what "it" can be."""
+    """As in "it emerged that", "it said" of a body are told apart by what "it" can be."""
     return verb.lemma_ in {"seem", "appear", "emerge"}
 
 
@@ -64,8 +66,15 @@ def _inverted(verb: Token) -> Token | None:
     before = verb.nbor(-1)
     if not (before.is_quote or before.text in {",", "?", "!"}):
         return None
-    nouns = (c for c in verb.children if c.i > verb.i and c.dep_ in _INVERTED)
-    return next((c for c in nouns if c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if verb.i + 1 >= verb.sent.end:
+        return None
+    token, head = verb.nbor(1), None
+    while token.i > verb.i and token.pos_ in _NOMINAL | {"DET", "ADJ", "NUM", "X"}:
+        head = token if token.pos_ in _NOMINAL else head
+        if token.head == token:
+            break
+        token = token.head
+    return head
 
 
 def _lent(verb: Token) -> Token | None:
@@ -79,6 +88,8 @@ def _lent(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
         controller = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
         return controller or speaker(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return None  # "Asked whether P, he said Q": he did not ask
     if verb.dep_ in {"conj", "advcl", "dep"} and head.pos_ in _VERBAL and head != verb:
         return _told_subject(head)
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
+from rashomon.claims.beside import quoted_before, quoted_near
 from rashomon.claims.citations import citing_before
 from rashomon.claims.contents import Content, find_content
 from rashomon.claims.draft import Draft, Pattern
@@ -24,6 +25,7 @@ _CONDITIONS = {"if", "unless", "whether"}
 # Governors that leave a telling as done: "went on to say"; others only plan or refuse it.
 _DONE = {"go", "continue", "begin", "start", "hasten", "rush", "proceed", "keep", "come", "tend"}
 _SELF = {"i", "we", "you"}
+_SOURCELESS = {"say", "report", "admit", "confirm", "deny", "commit", "warn"}
 _QUOTING = {"say", "report", "admit", "warn", "show", "confirm"}
 
 
@@ -46,12 +48,13 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
     ):
         return False
     if verb.tag_ == "VB" and "to" in auxiliaries:
-        return verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE)
+        is_purpose = verb.dep_ == "advcl" and cue.kind in _QUOTING | {"deny", "commit"}
+        return is_purpose or (verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE)
     return not (verb.tag_ == "VB" and not auxiliaries and subject(verb) is None)
 
 
 def _is_self_quote(prose: Prose, verb: Token) -> bool:
-    """ "I think" inside somebody's quotation adds nobody who speaks."""
+    """As in "I think" inside somebody's quotation adds nobody who speaks."""
     own = speaker(verb)
     return own is not None and own.lower_ in _SELF and prose.is_quoted(verb)
 
@@ -59,8 +62,11 @@ def _is_self_quote(prose: Prose, verb: Token) -> bool:
 def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None:
     citing = citing_before(verb)
     source = citing[0] if citing else find_source(verb)
-    group = cue_group(verb)
-    own = [group] if source is None else [group, run_of(source)]
+    if source is not None and cue.kind in _QUOTING and not prose.is_quoted(verb):
+        quoted = quoted_before(prose, verb, source)
+        if quoted:
+            return _made(sentence, verb, cue, source, Pattern.QUOTATION, quoted)
+    own = [cue_group(verb)] if source is None else [cue_group(verb), run_of(source)]
     found = _passive(verb, cue, source) or find_content(verb, cue, own)
     if found is None and cue.kind in _QUOTING:
         return _beside_quotation(prose, sentence, verb, cue, source)
@@ -68,15 +74,24 @@ def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None
         return None
     pattern, runs = found
     content = places(verb.doc, runs)
-    if not content:
-        return None
+    return _made(sentence, verb, cue, source, pattern, content) if content else None
+
+
+def _made(
+    sentence: Words,
+    verb: Token,
+    cue: Cue,
+    source: Words | None,
+    pattern: Pattern,
+    content: tuple[Span, ...],
+) -> Draft:
     return Draft(
         pattern=pattern,
         content=content,
         sentence=sentence,
         attitude=_attitude(verb, cue),
         source=source,
-        shown=_relative(verb),
+        shown=relative(verb),
         cue=cue_span(verb, pattern),
         kind=cue.kind,
         verb=verb,
@@ -84,7 +99,7 @@ def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None
     )
 
 
-def _relative(verb: Token) -> Span | None:
+def relative(verb: Token) -> Span | None:
     """The "who" of "officials, who said P": it stands for the source there."""
     own = subject(verb)
     return (
@@ -96,7 +111,7 @@ def _relative(verb: Token) -> Span | None:
 
 def _may_lack_source(verb: Token, cue: Cue) -> bool:
     """Sourceless passives tell that somebody told: "was reported", "is said to"."""
-    return is_passive(verb) and cue.kind not in {"want", "judge"}
+    return is_passive(verb) and cue.kind in _SOURCELESS
 
 
 def cue_group(verb: Token) -> Run:
@@ -154,38 +169,7 @@ def _beside_quotation(
     prose: Prose, sentence: Words, verb: Token, cue: Cue, source: Words | None
 ) -> Draft | None:
     """A quotation that stands next to the cue, whatever the parser made of it."""
-    if source is None:
-        return None
-    quotation = _quotation_beside(prose, sentence, verb, source)
+    quotation = quoted_near(prose, sentence, verb, source) if source is not None else None
     if quotation is None:
         return None
-    return Draft(
-        pattern=Pattern.NEARBY,
-        content=(quotation,),
-        sentence=sentence,
-        attitude=_attitude(verb, cue),
-        source=source,
-        cue=cue_span(verb, Pattern.NEARBY),
-        kind=cue.kind,
-        verb=verb,
-    )
-
-
-_GAP = 60  # characters of "on Monday in a statement:" between a cue and its quotation
-
-
-def _quotation_beside(prose: Prose, sentence: Words, verb: Token, source: Words) -> Span | None:
-    own = (place(verb), place(source))
-    start, end = min(span.start for span in own), max(span.end for span in own)
-    last = place(sentence).end + 3
-    block = prose.block_of(start)
-    best: Span | None = None
-    for quotation in prose.quotations:
-        if not block.contains(quotation) or quotation.end - quotation.start < 8:
-            continue
-        gap = prose.text[quotation.end : start]
-        if quotation.end <= start and not gap.strip(" ,.—–-"):
-            return quotation
-        if end <= quotation.start <= last and quotation.start - end <= _GAP and best is None:
-            best = quotation
-    return best
+    return _made(sentence, verb, cue, source, Pattern.NEARBY, (quotation,))

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Words
 
-from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.holders import Named, read_holder
 from rashomon.claims.prose import Prose
-from rashomon.claims.resolve import Cast, read_names
+from rashomon.claims.resolve import Cast, find_actors, read_names
 from rashomon.claims.signs import find_manner, find_terms, is_hedged
 from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span
@@ -24,7 +24,7 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of the drafts, which are in the order of the text."""
     sources = [draft.source for draft in drafts if draft.source is not None]
     cast = Cast(read_names(prose.docs, sources))
-    named = _meet(cast, drafts)
+    named = _meet(cast, drafts, find_actors(prose, drafts))
     claims = [
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
@@ -32,23 +32,12 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     return tuple(_nest(claim, claims) for claim in claims)
 
 
-def _meet(cast: Cast, drafts: Sequence[Draft]) -> list[Named | None]:
-    """The holders, met in the order in which the text names them."""
-    found: dict[int, Named] = {}
-    by_place: dict[Span, Named] = {}
-    order = [i for i, d in enumerate(drafts) if d.source is not None]
-    for i in sorted(order, key=lambda i: (place(_source(drafts[i])).start, i)):
-        words = _source(drafts[i])
-        where = place(words)
-        if where not in by_place:
-            by_place[where] = cast.meet(words)
-        found[i] = by_place[where]
-    return [found.get(i) for i in range(len(drafts))]
-
-
-def _source(draft: Draft) -> Words:
-    assert draft.source is not None  # only drafts with a source are asked
-    return draft.source
+def _meet(cast: Cast, drafts: Sequence[Draft], actors: Sequence[Words]) -> list[Named | None]:
+    """The holders, met in the order in which the text names them, among the persons it tells of."""
+    sources = [draft.source for draft in drafts if draft.source is not None]
+    words = {place(one): one for one in [*actors, *sources]}
+    met = {where: cast.meet(words[where]) for where in sorted(words)}
+    return [met[place(draft.source)] if draft.source is not None else None for draft in drafts]
 
 
 def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
@@ -67,14 +56,21 @@ def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
         response=draft.response,
         manner=None if told else find_manner(_outside(prose, draft, around)),
         terms=None if told else find_terms(around),
-        score=draft.pattern.value,
+        score=SCORES[draft.pattern],
     )
 
 
 def _source_place(draft: Draft) -> Span | None:
     if draft.silent or draft.source is None:
         return None
-    return draft.shown or place(draft.source)
+    return draft.shown or _closed(draft.source)
+
+
+def _closed(source: Words) -> Span:
+    """The source with the comma that closes an apposition in it."""
+    span, doc = place(source), source.doc
+    is_open = "," in source.text and source.end < len(doc) and doc[source.end].text == ","
+    return Span(span.start, place(doc[source.end]).end) if is_open else span
 
 
 def _outlet(prose: Prose) -> Holder:
@@ -144,15 +140,16 @@ def _outside(prose: Prose, draft: Draft, around: str) -> str:
 
 
 def _nest(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """The claim with the smallest one around it, and that one's chain before its own."""
+    """The claim with the smallest one around it, and the chains of all around it before its own."""
     outer = _around(claim, claims)
     if outer is None:
         return claim
-    chain: tuple[Link, ...] = claim.chain
-    seen: set[str] = {claim.id}
+    chain = claim.chain
     step: Claim | None = outer
+    seen = {claim.id}
     while step is not None and step.id not in seen:
-        chain = (*step.chain, *chain) if claim.mode is not Mode.NARRATED else chain
+        known = {link.name for link in chain}
+        chain = (*(link for link in step.chain if link.name not in known), *chain)
         seen.add(step.id)
         step = _around(step, claims)
     return replace(claim, within=outer.id, chain=chain)

@@ -1,0 +1,153 @@
+"""What sort of source a phrase names: official, court, paper, agency, witness ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from rashomon.claims.lexicon import (
+    BODIES,
+    METONYMS,
+    OUTLET_WORDS,
+    OUTLETS,
+    PEOPLE,
+    SPOKESPEOPLE,
+)
+from rashomon.model.claim import HolderClass
+from rashomon.text.agencies import looks_like_agency
+
+_MODIFIER_CLASSES = {
+    "military": HolderClass.MILITARY,
+    "army": HolderClass.MILITARY,
+    "navy": HolderClass.MILITARY,
+    "police": HolderClass.POLICE,
+    "company": HolderClass.COMPANY,
+    "court": HolderClass.COURT,
+}
+_OPEN_HEADS = SPOKESPEOPLE | {"official", "officials", "source", "chief", "leader", "commander"}
+_OFFICES = {"attorney", "secretary", "director", "inspector", "surgeon", "solicitor", "governor"}
+_COMPANY_MARKS = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co.", "gmbh", "ag"}
+HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"}
+_QUOTES = " \"'“”‘’"
+
+
+def classify(words: Words) -> HolderClass:
+    """What sort of source the words name."""
+    bare = bare_name(words)
+    root = words.root
+    head = root.lemma_.lower()
+    if root.pos_ == "PRON":
+        return HolderClass.UNKNOWN
+    if (medium := outlet_class(words)) is not None:
+        return medium
+    if any(bare == name or bare.endswith(" " + name) for name in METONYMS):
+        return HolderClass.GOVERNMENT
+    if head == "general" and any(c.lower_ in _OFFICES for c in root.lefts):
+        return HolderClass.OFFICIAL
+    if head in _OPEN_HEADS:
+        return _by_modifier(words) or PEOPLE.get(head, HolderClass.OFFICIAL)
+    if root.pos_ != "PROPN" and (found := PEOPLE.get(head) or BODIES.get(head)):
+        return found
+    return _of_name(words, root)
+
+
+def outlet_class(words: Words) -> HolderClass | None:
+    """Whether the words name a news agency or an outlet."""
+    bare = bare_name(words)
+    low = bare.lower()
+    if looks_like_agency(bare) or "news agency" in low or "newswire" in low:
+        return HolderClass.AGENCY
+    if bare in OUTLETS or bare.removeprefix("The ") in OUTLETS:
+        return HolderClass.OUTLET
+    if BODIES.get(words.root.lemma_.lower()) in {HolderClass.OUTLET, HolderClass.AGENCY}:
+        is_medium = words.root.pos_ != "PROPN" and words.root.lemma_.lower() != "medium"
+        return BODIES[words.root.lemma_.lower()] if is_medium else HolderClass.OUTLET
+    last = bare.split(" ")[-1]
+    is_name = words.root.pos_ == "PROPN" and len(bare.split(" ")) > 1
+    if is_name and last in OUTLET_WORDS and not has_person(words):
+        return HolderClass.OUTLET
+    return None
+
+
+def bare_name(words: Words) -> str:
+    """The words up to the first comma, without article and quotation marks."""
+    text = str(words.text).split(",")[0].strip(_QUOTES)
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        text = text.removeprefix(article)
+    return text.strip(_QUOTES)
+
+
+def _by_modifier(words: Words) -> HolderClass | None:
+    root = words.root
+    near = [t for child in root.children if child.dep_ in _MODIFIERS for t in child.subtree]
+    for token in near:
+        if found := _MODIFIER_CLASSES.get(token.lower_):
+            return found
+    return None
+
+
+_MODIFIERS = {"amod", "compound", "poss", "nmod"}
+
+
+def _of_name(words: Words, root: Token) -> HolderClass:
+    """A proper name's kind: by its title or office, then by what the parser takes it for."""
+    if any(token.lower_.rstrip(".") in HONORIFICS for token in words):
+        return HolderClass.PERSON
+    is_person = has_person(words) or words[0].lower_.rstrip(".") in HONORIFICS
+    if root.lower_ in BODIES and not is_person:
+        return BODIES[root.lower_]
+    for token in words:
+        if (found := PEOPLE.get(token.lemma_.lower())) and _is_office(token, root):
+            return (_by_modifier(words) or found) if token.lower_ in _OPEN_HEADS else found
+    if is_person:
+        return HolderClass.PERSON
+    if any(token.lower_ in BODIES and token.pos_ == "PROPN" for token in words):
+        return next(BODIES[t.lower_] for t in words if t.lower_ in BODIES and t.pos_ == "PROPN")
+    if any(token.lower_ in _COMPANY_MARKS for token in words):
+        return HolderClass.COMPANY
+    by_entity = {
+        "GPE": HolderClass.GOVERNMENT,
+        "ORG": HolderClass.ORGANISATION,
+        "NORP": HolderClass.GROUP,
+        "LAW": HolderClass.DOCUMENT,
+        "WORK_OF_ART": HolderClass.DOCUMENT,
+    }
+    return by_entity.get(root.ent_type_, HolderClass.UNKNOWN)
+
+
+def _is_office(token: Token, root: Token) -> bool:
+    """Whether the noun is the holder's own office: before the name, or in apposition to it."""
+    return token == root or (
+        token.head == root and token.dep_ in {"compound", "appos", "nmod", "amod"}
+    )
+
+
+def has_person(words: Words) -> bool:
+    """Whether the head, or what stands in apposition to it, is a person's name."""
+    return person_entity(words) is not None
+
+
+def person_entity(words: Words) -> Words | None:
+    """The person's name in the words, if the head is in it or in apposition to it."""
+    root = words.root
+    for entity in _persons(words):
+        if entity.root.pos_ in {"PROPN", "NOUN", "ADJ", "VERB", "X"}:
+            is_head = entity.start <= root.i < entity.end
+            if is_head or (entity.root.head == root and entity.root.dep_ == "appos"):
+                return entity
+    return None
+
+
+def _persons(words: Words) -> Iterator[Words]:
+    """The names of persons in the words. A span's own `ents` walks the whole document."""
+    start: int | None = None
+    for token in words:
+        if start is not None and (token.ent_type_ != "PERSON" or token.ent_iob_ == "B"):
+            yield words.doc[start : token.i]
+            start = None
+        if token.ent_type_ == "PERSON" and start is None:
+            start = token.i
+    if start is not None:
+        yield words.doc[start : words.end]

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[..., Any]
+
+
+def names(found: Any) -> list[str]:
+    return [claim.holder.name for claim in found.claims]
+
+
+def test_a_last_name_and_a_pronoun_mean_the_full_name(read: Read) -> None:
+    found = read(
+        "“The pier is safe,” said Peter Hansen, the harbour master.",
+        "Hansen said the ferry would sail.",
+        "He added that the crew was ready.",
+    )
+    assert names(found) == ["Peter Hansen"] * 3
+
+
+def test_titles_are_no_part_of_the_name(read: Read) -> None:
+    found = read("Foreign Minister Anna Berg said the talks were over.")
+    assert names(found) == ["Anna Berg"]
+
+
+def test_the_official_is_the_one_before(read: Read) -> None:
+    found = read(
+        "A senior Danish official said the talks were over.",
+        "The official said nobody had signed.",
+    )
+    assert names(found) == ["A senior Danish official"] * 2
+
+
+def test_an_unnamed_source_never_takes_a_name(read: Read) -> None:
+    found = read(
+        "Anna Berg, the foreign minister, said the talks were over.",
+        "The official said nobody had signed.",
+        "An official said the treaty was dead.",
+    )
+    assert names(found) == ["Anna Berg", "The official", "An official"]
+    assert [claim.holder.named for claim in found.claims] == [True, False, False]
+
+
+def test_she_is_not_the_spokesman(read: Read) -> None:
+    found = read(
+        "Ms Anna Berg said the talks were over.",
+        "A police spokesman said the square was calm.",
+        "She said the treaty was dead.",
+    )
+    assert names(found)[2] == "Anna Berg"
+
+
+def test_two_of_one_last_name_stay_apart(read: Read) -> None:
+    found = read(
+        "Peter Hansen said the pier was safe.",
+        "Anna Hansen said the pier was not safe.",
+        "Hansen said the ferry would sail.",
+    )
+    assert names(found)[2] == "Hansen"

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rashomon.model.claim import Mode
+
+Read = Callable[..., Any]
+
+
+def test_a_quotation_goes_on_behind_its_speaker(read: Read) -> None:
+    found = read("“The pier is safe,” Hansen said. “We checked every plank of it.”")
+    (claim,) = found.claims
+    assert found.content(claim) == ["“The pier is safe,”", "“We checked every plank of it.”"]
+    assert claim.mode is Mode.DIRECT
+
+
+def test_a_quotation_of_several_sentences_is_one(read: Read) -> None:
+    found = read('"The pier is safe. We checked every plank of it," Hansen said.')
+    assert found.content(found.claims[0]) == ['"The pier is safe. We checked every plank of it,"']
+
+
+def test_a_paragraph_of_quotation_belongs_to_the_last_speaker(read: Read) -> None:
+    found = read(
+        "“The pier is safe,” the official said.", "“As soon as it is calm, we will sail again.”"
+    )
+    second = found.claims[1]
+    assert second.holder.name == found.claims[0].holder.name
+    assert (second.source, second.cue) == (None, None)
+
+
+def test_words_in_marks_make_speech_mixed(read: Read) -> None:
+    found = read("Hansen said the pier was “as safe as any” in the country.")
+    assert found.claims[0].mode is Mode.MIXED
+
+
+def test_a_term_in_marks_is_no_quotation(read: Read) -> None:
+    found = read("Hansen said the pier was safe. The “old lady” opened in 1901.")
+    assert not any("old lady" in " ".join(found.content(c)) for c in found.claims[:1])
