@@ -9,11 +9,14 @@ import numpy as np
 
 from rashomon.compare.propositions import Act
 from rashomon.text.encoder import Encoder
-from rashomon.text.lexicon import opposite, same_meaning
+from rashomon.text.lexicon import VAGUE, opposite, same_meaning
 
 LINK = 0.62  # set on stories of ECB+, BASIL and NewsWCL50 by reading links around it
 _VERB, _WORDS, _VECTOR = 0.40, 0.25, 0.35
-_NO_WORDS = 0.6  # an act named without its parts ("the resumption") may be any of its kind
+_NO_WORDS = 0.6  # an act named without its parts ("the resumption") may be any of its kind,
+_NO_WORDS_FAR = 0.3  # in another article seldom the same
+_VAGUE_VERB = 0.5  # "had", "made", "went": what is told lies in the other words
+AGAINST = 0.08  # how much more alike two must be to contradict each other
 _RELATED = 0.85  # what two verbs of one meaning are worth, by the side of one verb
 _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each other
 _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
@@ -31,7 +34,9 @@ def group_alike(
     Cost: quadratic in the number of acts, in numpy.
     """
     ordered = sorted(acts, key=lambda act: act.key)
-    links = np.where(scores(ordered, encoder) >= link, 1.0, 0.0)
+    against = np.array([act.against for act in ordered])
+    least = np.where(against[:, None] != against[None, :], link + AGAINST, link)
+    links = np.where(scores(ordered, encoder) >= least, 1.0, 0.0)
     free = np.ones(len(ordered), dtype=bool)
     stars = []
     while free.any():
@@ -54,7 +59,7 @@ def scores(
     Shape: (acts, acts). Range: 0 to 1.
     """
     verbs = _verb_scores([p.lemma for p in acts], encoder)
-    words = _word_scores([set(p.clause.words) - {p.lemma} for p in acts])
+    words = _word_scores([set(p.clause.words) - {p.lemma} for p in acts], [p.article for p in acts])
     if encoder is None:
         score = (_VERB * verbs + _WORDS * words) / (_VERB + _WORDS)
     else:
@@ -80,19 +85,23 @@ def _verb_scores(
     for i, left in enumerate(kinds):
         for j, right in enumerate(kinds):
             if same_meaning(left, right) or opposite(left, right):
-                score[i, j] = 1.0 if left == right else _RELATED
+                score[i, j] = _RELATED if left != right else _VAGUE_VERB if left in VAGUE else 1.0
     row = {kind: i for i, kind in enumerate(kinds)}
     places = [row[lemma] for lemma in lemmas]
     return score[np.ix_(places, places)]
 
 
-def _word_scores(words: list[set[str]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Shared words by those of the smaller side."""
+def _word_scores(
+    words: list[set[str]], articles: list[str]
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Shared words by those of the smaller side, rare ones counting more."""
     vocabulary = {word: i for i, word in enumerate(sorted(set().union(*words)))}
-    holds = np.zeros((len(words), len(vocabulary)), dtype=np.float32)
+    holds = np.zeros((len(words), len(vocabulary)))
     for row, own in enumerate(words):
         holds[row, [vocabulary[word] for word in own]] = 1.0
-    shared = (holds @ holds.T).astype(np.float64)
-    sizes = holds.sum(axis=1)
+    worth = np.log(1 + len(words) / np.maximum(holds.sum(axis=0), 1))
+    sizes = holds @ worth
     smaller = np.minimum(sizes[:, None], sizes[None, :])
-    return np.where(smaller > 0, shared / np.maximum(smaller, 1), _NO_WORDS)
+    pages = np.array(articles)
+    unknown = np.where(pages[:, None] == pages[None, :], _NO_WORDS, _NO_WORDS_FAR)
+    return np.where(smaller > 0, (holds * worth) @ holds.T / np.maximum(smaller, 1e-9), unknown)

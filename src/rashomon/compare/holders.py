@@ -9,7 +9,7 @@ office, not a person, so two texts may mean the same one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -122,10 +122,15 @@ def _group(
     found = {}
     for group in group_names(list(uses.values())):
         members = [uses[id_] for id_ in group.ids]
-        best = max((use.name for use in members), key=lambda n: (len(n.split()), len(n), n))
+        best = _best(Counter(use.name for use in members))
         for use in members:
             found[use.article or "", _plain(use.name)] = best
     return found
+
+
+def _best(names: Counter[str]) -> str:
+    """The full name that most articles use; the longest of equals."""
+    return max(names, key=lambda n: (" " in n, names[n], len(n), n))
 
 
 def _uses(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Iterator[NameUse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rashomon.compare.alike import group_alike
 from rashomon.compare.holders import Holders
@@ -73,13 +73,14 @@ def find_points(
         if article.id in readings
         for proposition in find_propositions(article, readings[article.id])
     ]
-    stars = [star for star in group_alike(propositions, encoder) if _has_holder(star)]
-    leaning = _attach_leaning(stars, readings, speaker)
-    points = [
-        _point(star, leaning.get(i, ()), speaker)
-        for i, star in enumerate(stars)
-        if _weight(star) > 1 or i in leaning or speaker.is_clear(star)
+    placed = {(p.article, p.claim.id) for p in propositions if p.claim.mode is not Mode.NARRATED}
+    stars = [
+        star
+        for star in group_alike(propositions, encoder)
+        if _has_holder(star) and speaker.is_clear(star)
     ]
+    leaning = _attach_leaning(stars, placed, readings, speaker)
+    points = [_point(star, leaning.get(i, ()), speaker) for i, star in enumerate(stars)]
     points.sort(key=_rank)
     return tuple(points[:MAX_POINTS])
 
@@ -89,24 +90,29 @@ def _has_holder(star: Star) -> bool:
 
 
 def _attach_leaning(
-    stars: Sequence[Star], readings: Mapping[str, Reading], speaker: _Speaker
+    stars: Sequence[Star],
+    placed: Collection[tuple[str, str]],
+    readings: Mapping[str, Reading],
+    speaker: _Speaker,
 ) -> dict[int, tuple[tuple[str, Claim], ...]]:
     """The answers that name nothing themselves ("rejected that", "declined to comment"), by
-    the point that their article speaks of just before."""
+    the point that their article speaks of just before.
+
+    `placed` are the claims that put something forward: by article and id.
+    """
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    placed = set()
     for i, star in enumerate(stars):
         for p in star:
             if p.claim.mode is not Mode.NARRATED:
-                placed.add((p.article, p.claim.id))
                 places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
     largest = max(range(len(stars)), key=lambda i: (_weight(stars[i]), -i), default=None)
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
         text = speaker.articles[article].text
         for claim in readings[article].claims:
-            turned_down = rejects(claim, text)
-            silent = declines(claim) and (article, claim.id) not in placed
+            own = (article, claim.id) in placed
+            turned_down = rejects(claim, text, own)
+            silent = declines(claim) and not own
             if largest is None or not (turned_down or silent):
                 continue
             start = _hull(claim).start
@@ -208,15 +214,16 @@ def _hull(claim: Claim) -> Span:
 
 
 def _status(positions: Sequence[Position]) -> Status:
-    stands = {p.position for p in positions}
-    affirmed = stands & {Stand.AFFIRMS, Stand.ASSERTED}
-    if affirmed and Stand.DENIES in stands:
+    roots: dict[Stand, set[str]] = defaultdict(set)
+    for position in positions:
+        roots[position.position].update(position.roots)
+    told = roots[Stand.AFFIRMS] | roots[Stand.ASSERTED]
+    denied = roots[Stand.DENIES]
+    if told and denied and told != denied:
         return Status.CONTESTED
-    roots = {root for p in positions if p.position in _SAID for root in p.roots}
-    return Status.AGREED if len(roots) > 1 else Status.SINGLE
+    return Status.AGREED if len(roots[Stand.AFFIRMS] | denied) > 1 else Status.SINGLE
 
 
-_SAID = {Stand.AFFIRMS, Stand.DENIES}
 _STAND_ORDER = list(Stand)
 
 

@@ -35,6 +35,11 @@ class Act:
     text: str
 
     @property
+    def against(self) -> bool:
+        """Whether it is told as not so."""
+        return self.clause.negated
+
+    @property
     def key(self) -> tuple[str, int, int]:
         """A total order that neither time nor chance enters."""
         return (self.article, self.clause.act.start, self.clause.act.end)
@@ -45,6 +50,11 @@ class Proposition(Act):
     """One act that a claim puts forward."""
 
     claim: Claim
+
+    @property
+    def against(self) -> bool:
+        """Whether its holder says that it is not so."""
+        return self.clause.negated != (self.claim.attitude is Attitude.DENIES)
 
 
 def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, ...]:
@@ -100,8 +110,6 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
             parts.append(other)
     words = [plain_form(w) for part in parts for w in part.words if w not in _WHEN]
     words += [plain_form(part.lemma) for part in parts[1:]]
-    if not words:  # "we have not authorised it": what else the claim speaks of
-        words = [plain_form(w) for other in inside for w in other.words if w not in _WHEN]
     end = max(part.end for part in parts)
     return {
         "article": article.id,

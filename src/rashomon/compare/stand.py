@@ -12,10 +12,11 @@ from rashomon.text.lexicon import opposite
 
 _FEW_WORDS = 6  # a denial that repeats what it denies is longer
 _UNTRUE = re.compile(
-    r"\bno such\b|\b(?:that|this|it|they|which|reports?|claims?|stor(?:y|ies)|account|article|"
-    r"allegations?|accusations?|charges?|suggestions?)\b[^.;]{0,40}?\b(?:was|were|is|are|as)\b"
-    r"[^.;]{0,12}?\b(?:untrue|false|not true|incorrect|wrong|baseless|groundless|unfounded|"
-    r"fabricat\w+|inaccurate|nonsense|fake|lies?|slander|inventions?|rubbish)\b",
+    r"\bno such\b|^\W*(?:that |which )?(?:(?:that|this|it|they|which|both|all)|(?:the|these|such) "
+    r"(?:\w+ )?(?:reports?|claims?|stor(?:y|ies)|account|article|allegations?|accusations?|"
+    r"charges?|suggestions?)) (?:was|were|is|are) (?:\w+ )?(?:\W*)(?:untrue|false|not true|"
+    r"incorrect|wrong|baseless|groundless|unfounded|fabricat\w+|inaccurate|nonsense|fake|lies?|"
+    r"a lie|a slander|rubbish)\b",
     re.IGNORECASE,
 )
 _OPEN_MODALS = {"may", "might", "could"}
@@ -26,16 +27,17 @@ def declines(claim: Claim) -> bool:
     return claim.response in {Response.DECLINED, Response.NO_REPLY, Response.NO_INFORMATION}
 
 
-def rejects(claim: Claim, text: str) -> bool:
+def rejects(claim: Claim, text: str, says_more: bool) -> bool:
     """Whether the holder turns down what was said before, without saying it again.
 
     `text` is the page's: "rejected that", "said it was untrue", "gave no such order".
+    `says_more` tells that the claim puts something forward by itself.
     """
     if claim.mode is Mode.NARRATED or declines(claim):
         return False
     content = " ".join(span.slice(text) for span in claim.content)
     if claim.attitude is Attitude.DENIES:
-        return len(content.split()) <= _FEW_WORDS
+        return not says_more and len(content.split()) <= _FEW_WORDS
     return _UNTRUE.search(content) is not None
 
 

@@ -154,14 +154,16 @@ def _phrase(head: Token | None) -> Span | None:
 def _negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in verb.children):
         return True
+    if any(child.lower_ == "longer" and _has_no(child) for child in verb.children):
+        return True
     parts = [c for c in verb.children if c.dep_ in _SUBJECTS | _OBJECTS]
     if any(part.lower_ in _NOBODY or _has_no(part) for part in parts):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _NEGATIVE_GOVERNORS
 
 
-def _has_no(noun: Token) -> bool:
-    return any(c.dep_ in {"det", "predet", "neg"} and c.lower_ == "no" for c in noun.children)
+def _has_no(word: Token) -> bool:
+    return any(child.lower_ == "no" for child in word.children)
 
 
 def _finite(verb: Token) -> bool:

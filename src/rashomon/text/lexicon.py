@@ -24,10 +24,7 @@ _IRREGULAR = {
 }
 
 
-# Verbs that share a frequent sense with half of the others.
-_VAGUE = set(
-    "be have do go get make take come give look seem appear sound feel see put set".split()
-)
+VAGUE = set("be have do go get make take come give look seem appear sound feel see put set".split())
 
 
 def verb_of(noun: str) -> str | None:
@@ -44,7 +41,7 @@ def tells_an_act(word: str) -> bool:
 
 def same_meaning(left: str, right: str) -> bool:
     """Whether two verbs' lemmas can tell one act: a shared frequent sense, or one above it."""
-    if left == right or left in _VAGUE or right in _VAGUE:
+    if left == right or left in VAGUE or right in VAGUE:
         return left == right
     own_left, above_left = _verb_senses().get(left, _NO_SENSES)
     own_right, above_right = _verb_senses().get(right, _NO_SENSES)
