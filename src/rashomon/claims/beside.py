@@ -12,6 +12,7 @@ from rashomon.text.parse import place
 
 _GAP = 60  # characters of "on Monday in a statement:" between a cue and its quotation
 _LEAST = 8  # characters; a shorter piece in marks is a term
+_TIES_ON = " ,:;—–-"  # a full stop begins another sentence, perhaps of another cue
 _TIES = " ,.:;—–-"
 
 
@@ -60,7 +61,7 @@ def _ending(prose: Prose, start: int) -> Span | None:
 
 def _starting(prose: Prose, end: int) -> Span | None:
     at = end
-    while at < len(prose.text) and at - end < 3 and prose.text[at] in _TIES:
+    while at < len(prose.text) and at - end < 3 and prose.text[at] in _TIES_ON:
         at += 1
     found = prose.quotation_at(at)
     return found if found is not None and found.start == at else None

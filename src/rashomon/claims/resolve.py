@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.claims.draft import Draft
@@ -139,24 +139,34 @@ def _is_bare_description(named: Named) -> bool:
     return words[0].lower_ in {"the", "this", "that", "these", "those"} and len(nouns) == 1
 
 
-def find_actors(prose: Prose, drafts: Iterable[Draft]) -> list[Words]:
+def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Words]:
     """The persons that the outlet itself tells of as subjects: "he" may take them up."""
     told = [span for draft in drafts for span in draft.content]
     told.sort()
     starts = [span.start for span in told]
     found = []
     for doc in prose.docs:
-        for entity in doc.ents:
-            if entity.label_ == "PERSON" and entity.root.dep_ in {"nsubj", "nsubjpass"}:
-                where = place(entity)
+        for token in doc:
+            if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "PROPN":
+                continue
+            if token.ent_type_ == "PERSON" or token.text in names:
+                where = place(token)
                 near = told[
                     max(0, bisect_right(starts, where.start) - 3) : bisect_right(
                         starts, where.start
                     )
                 ]
                 if not any(span.overlaps(where) for span in near):
-                    found.append(entity)
+                    found.append(_whole_name(token))
     return found
+
+
+def _whole_name(token: Token) -> Words:
+    """The name that the token is the last word of."""
+    start = token.i
+    while start > token.left_edge.i and token.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return token.doc[start : token.i + 1]
 
 
 def read_names(docs: Sequence[Doc], sources: Iterable[Words]) -> dict[str, str]:

@@ -24,7 +24,7 @@ _UNTOLD = {"may", "might", "should", "must", "could", "can", "shall"}
 _CONDITIONS = {"if", "unless", "whether"}
 # Governors that leave a telling as done: "went on to say"; others only plan or refuse it.
 _DONE = {"go", "continue", "begin", "start", "hasten", "rush", "proceed", "keep", "come", "tend"}
-_SELF = {"i", "we", "you"}
+_SELF = {"i", "we", "you", "us", "'s"}
 _SOURCELESS = {"say", "report", "admit", "confirm", "deny", "commit", "warn"}
 _QUOTING = {"say", "report", "admit", "warn", "show", "confirm"}
 
@@ -47,10 +47,18 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
         c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in verb.lefts
     ):
         return False
+    if _is_object_relative(verb):
+        return False
     if verb.tag_ == "VB" and "to" in auxiliaries:
         is_purpose = verb.dep_ == "advcl" and cue.kind in _QUOTING | {"deny", "commit"}
         return is_purpose or (verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE)
     return not (verb.tag_ == "VB" and not auxiliaries and subject(verb) is None)
+
+
+def _is_object_relative(verb: Token) -> bool:
+    """Whether what is told is the noun before it: "nothing he said", "the plan they announced"."""
+    own = subject(verb)
+    return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WP", "WDT"}
 
 
 def _is_self_quote(prose: Prose, verb: Token) -> bool:
@@ -85,15 +93,16 @@ def _made(
     pattern: Pattern,
     content: tuple[Span, ...],
 ) -> Draft:
+    is_naming = "named" in cue.takes and pattern is Pattern.NOUN_PHRASE
     return Draft(
         pattern=pattern,
         content=content,
         sentence=sentence,
-        attitude=_attitude(verb, cue),
+        attitude=Attitude.ASSERTS if is_naming else _attitude(verb, cue),
         source=source,
         shown=relative(verb),
         cue=cue_span(verb, pattern),
-        kind=cue.kind,
+        kind="say" if is_naming else cue.kind,
         verb=verb,
         hedged=source is None,
     )
@@ -111,7 +120,8 @@ def relative(verb: Token) -> Span | None:
 
 def _may_lack_source(verb: Token, cue: Cue) -> bool:
     """Sourceless passives tell that somebody told: "was reported", "is said to"."""
-    return is_passive(verb) and cue.kind in _SOURCELESS
+    is_negated = any(child.dep_ == "neg" for child in verb.children)
+    return is_passive(verb) and not is_negated and cue.kind in _SOURCELESS
 
 
 def cue_group(verb: Token) -> Run:

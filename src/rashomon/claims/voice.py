@@ -23,8 +23,8 @@ _MARKS = " \t\n,.;:!?\"'“”‘’-–—"
 def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of the drafts, which are in the order of the text."""
     sources = [draft.source for draft in drafts if draft.source is not None]
-    cast = Cast(read_names(prose.docs, sources))
-    named = _meet(cast, drafts, find_actors(prose, drafts))
+    names = read_names(prose.docs, sources)
+    named = _meet(Cast(names), drafts, find_actors(prose, drafts, names))
     claims = [
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
