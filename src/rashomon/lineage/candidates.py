@@ -1,7 +1,8 @@
-"""Which pairs of bodies are worth aligning: those that share a few runs of five words."""
+"""Which pairs of bodies are worth comparing closely, found without looking at all pairs."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,46 +10,79 @@ import numpy as np
 from rashomon.lineage.body import Body, Hashes, Numbers
 
 _SHARED_GRAMS = 4  # eight words in a row, or the same spread over a few places
-_ALL_PAIRS = 100  # a run in more bodies than this is paired with its first few only
+_ALL_PAIRS = 100  # what more bodies than this share pairs each with a few of them only
 _HUBS = 8
+_TELLING_LETTERS = 6  # a shorter word without a capital or a digit is in any report
+_SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
+_MIN_TELLING = 15
+_PARTNERS = 8  # bodies that share most, for each
 
 
 def find_candidates(bodies: Sequence[Body]) -> list[tuple[int, int]]:
-    """Pairs of positions in `bodies` that share enough, in order.
+    """Pairs of positions in `bodies` that share a few runs of five words, in order.
 
     Cost: near linear. A run of words that more than 100 different bodies share pairs each of them
     with eight of these only, so that one common text cannot cost the square of its copies.
     """
-    grams, owners = _postings(bodies)
-    pairs = _pairs(grams, owners, len(bodies))
-    if not len(pairs):
-        return []
-    keys, counts = np.unique(pairs, return_counts=True)
-    kept = keys[counts >= _SHARED_GRAMS]
-    return [(int(key // len(bodies)), int(key % len(bodies))) for key in kept]
+    return list(_shared([np.unique(body.grams) for body in bodies], _SHARED_GRAMS))
 
 
-def _postings(bodies: Sequence[Body]) -> tuple[Hashes, Numbers]:
-    """Each run of words with the bodies that hold it, sorted; runs that only one holds dropped."""
-    if not bodies:
-        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
-    unique = [np.unique(body.grams) for body in bodies]
-    grams = np.concatenate(unique)
-    owners = np.repeat(np.arange(len(bodies)), [len(each) for each in unique])
-    order = np.argsort(grams, kind="stable")
-    grams, owners = grams[order], owners[order]
-    same = np.zeros(len(grams) + 1, dtype=bool)
-    same[1:-1] = grams[1:] == grams[:-1]
+def find_retold(bodies: Sequence[Body]) -> list[tuple[int, int]]:
+    """Pairs that share so many names, numbers and long words that one may retell the other.
+
+    Cost: as above, and no more than eight pairs a body.
+    """
+    telling = [np.unique(body.hashes[_telling(body)]) for body in bodies]
+    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (left, right), count in _shared(telling, _MIN_TELLING).items():
+        share = count / min(len(telling[left]), len(telling[right]))
+        if share >= _SHARED_TELLING:
+            partners[left].append((-share, right))
+            partners[right].append((-share, left))
+    chosen = {
+        (min(one, other), max(one, other))
+        for one, others in partners.items()
+        for _, other in sorted(others)[:_PARTNERS]
+    }
+    return sorted(chosen)
+
+
+def _telling(body: Body) -> list[int]:
+    return [
+        place
+        for place, (form, start) in enumerate(zip(body.words.forms, body.words.starts, strict=True))
+        if len(form) >= _TELLING_LETTERS or form[0].isdigit() or body.text[start].isupper()
+    ]
+
+
+def _shared(holdings: Sequence[Hashes], least: int) -> dict[tuple[int, int], int]:
+    """How many things two share, for the pairs that share so many, in order."""
+    things, owners = _postings(holdings)
+    if not len(things):
+        return {}
+    keys, counts = np.unique(_pairs(things, owners, len(holdings)), return_counts=True)
+    keys, counts = keys[counts >= least], counts[counts >= least]
+    left, right = np.divmod(keys, len(holdings))
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    return dict(zip(pairs, counts.tolist(), strict=True))
+
+
+def _postings(holdings: Sequence[Hashes]) -> tuple[Hashes, Numbers]:
+    """Each thing with those who hold it, sorted; what only one holds is dropped."""
+    things = np.concatenate([np.zeros(0, dtype=np.uint64), *holdings])
+    owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
+    order = np.argsort(things, kind="stable")
+    things, owners = things[order], owners[order]
+    same = np.zeros(len(things) + 1, dtype=bool)
+    same[1:-1] = things[1:] == things[:-1]
     shared = same[1:] | same[:-1]
-    return grams[shared], owners[shared]
+    return things[shared], owners[shared]
 
 
-def _pairs(grams: Hashes, owners: Numbers, count: int) -> Numbers:
-    """`left * count + right` once for each run of words that the two share."""
-    if not len(grams):
-        return np.zeros(0, dtype=np.int64)
-    starts = np.flatnonzero(np.concatenate([[True], grams[1:] != grams[:-1]]))
-    sizes = np.diff(np.append(starts, len(grams)))
+def _pairs(things: Hashes, owners: Numbers, count: int) -> Numbers:
+    """`left * count + right` once for each thing that the two share."""
+    starts = np.flatnonzero(np.concatenate([[True], things[1:] != things[:-1]]))
+    sizes = np.diff(np.append(starts, len(things)))
     found = []
     for size in np.unique(sizes):
         rows = starts[sizes == size][:, None] + np.arange(size)

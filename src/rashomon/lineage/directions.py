@@ -14,9 +14,9 @@ def find_direction(
 ) -> tuple[Side | None, tuple[str, ...]]:
     """The side that had the text first and why; no side where it stays open."""
     reasons = tuple(dict.fromkeys([*left_found.reasons, *right_found.reasons]))
-    origins = {left_found.origin.article, right_found.origin.article} - {None}
-    for side, article in ((Side.LEFT, left), (Side.RIGHT, right)):
-        if origins == {article.id}:
+    for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+        found = left_found if side is Side.LEFT else right_found
+        if found.origin.article == article.id and not _is_before(other, article):
             return side, reasons
     for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
         if _credits(other, article):
@@ -32,14 +32,17 @@ def _credits(pickup: Article, origin: Article) -> bool:
     return name is not None and name in credited and name_of(pickup) != name
 
 
+def _is_before(one: Article, other: Article) -> bool:
+    if one.published is None or other.published is None:
+        return False
+    return before(one.published, other.published) is True
+
+
 def _by_time(
     left: Article, right: Article, reasons: tuple[str, ...]
 ) -> tuple[Side | None, tuple[str, ...]]:
-    if left.published is None or right.published is None:
-        return None, reasons
-    earlier = before(left.published, right.published)
-    if earlier:
+    if _is_before(left, right):
         return Side.LEFT, (*reasons, f"{left.published} is before {right.published}")
-    if before(right.published, left.published):
+    if _is_before(right, left):
         return Side.RIGHT, (*reasons, f"{right.published} is before {left.published}")
     return None, reasons

@@ -128,11 +128,27 @@ def _outlet(
         if article.outlet and any(speaks_as(bodies[a.id], article.outlet) for a in articles):
             origin = Origin(article.id, article.outlet, True)
             return origin, (f"the text speaks as {article.outlet}",)
+    for article in articles:
+        if carrier := _carrier(article, articles):
+            reason = f"{carrier.id} carries {article.outlet} at {carrier.host}"
+            return Origin(article.id, article.outlet, True), (reason,)
     first = [a for a in articles if all(a is b or _earlier(a, b) for b in articles)]
     if not first:
         return Origin(), ()
     reason = f"{first[0].outlet or first[0].id} published before all others, {first[0].published}"
     return Origin(first[0].id, first[0].outlet, True), (reason,)
+
+
+def _carrier(article: Article, articles: Sequence[Article]) -> Article | None:
+    """The page that prints this outlet's article under another roof, if this is the only own one."""
+    if article.outlet is None or _is_hosted(article):
+        return None
+    same = [a for a in articles if a is not article and a.outlet == article.outlet]
+    return same[0] if same and all(_is_hosted(a) for a in same) else None
+
+
+def _is_hosted(article: Article) -> bool:
+    return article.host is not None and article.host != article.outlet
 
 
 def _earlier(one: Article, other: Article) -> bool:

@@ -61,7 +61,7 @@ def _words(text: str, spans: Iterable[Span], label: Label) -> Iterator[tuple[str
 def stem(form: str) -> str:
     """The form without the endings of genitive and plural."""
     form = form.removesuffix("'s").removesuffix("s'")
-    plural = len(form) > 4 and form.endswith("s") and not form.endswith("ss")
+    plural = len(form) > 3 and form.endswith("s") and not form.endswith("ss")
     return form[:-1] if plural else form
 
 

@@ -12,12 +12,13 @@ from rashomon.model.article import Article
 from rashomon.model.lineage import Lineages
 from rashomon.model.moment import is_moment
 from rashomon.model.story import Story
-from rashomon.stories.clusters import cluster
+from rashomon.stories.clusters import attach_loose, cluster
 from rashomon.stories.features import find_features
 from rashomon.stories.similarity import Matrix, measure_similarity
 
 # Mean likeness from which groups are one story. Chosen on the learning halves, see docs/stories.md.
-_THRESHOLD = 0.22
+_THRESHOLD = 0.24
+_NEAR_MIDDLE = 0.24  # likeness to the middle of a story from which a single page belongs to it
 _REASON_WORDS = 8
 
 
@@ -40,7 +41,9 @@ def group_stories(
     if one_story:
         groups = [list(range(len(articles)))]
     else:
-        groups = cluster(likeness, _together(articles, lineages), _THRESHOLD)
+        together = _together(articles, lineages)
+        groups = cluster(likeness, together, _THRESHOLD)
+        groups = attach_loose(likeness, groups, together, _NEAR_MIDDLE)
     return tuple(
         _story([articles[row] for row in group], likeness[np.ix_(group, group)]) for group in groups
     )

@@ -1,0 +1,106 @@
+"""Every two articles that share text, with what they share and what that makes of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lineage.body import Body
+from rashomon.lineage.candidates import find_candidates, find_retold
+from rashomon.lineage.groups import COPIES
+from rashomon.lineage.kinds import Shares, judge
+from rashomon.lineage.passages import Passage, find_passages, place_passages
+from rashomon.lineage.rewriting import find_rewriting, read_sentences
+from rashomon.model.article import Article
+from rashomon.model.lineage import PickupKind
+
+Places = tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles that share text, `left` the smaller id; no passages where it is retold."""
+
+    left: Article
+    right: Article
+    kind: PickupKind
+    shares: Shares
+    passages: tuple[Passage, ...]
+    places: Places
+
+
+def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> list[Pair]:
+    """The pairs that share text, by left and right id. Equal bodies are aligned once."""
+    copies = _equal_bodies(bodies)
+    firsts = [bodies[ids[0]] for ids in copies]
+    equal = [(k, k) for k, ids in enumerate(copies) if len(ids) > 1]
+    found: dict[tuple[str, str], Pair] = {}
+    for k, m in [*find_candidates(firsts), *equal]:
+        passages = find_passages(firsts[k], firsts[m])
+        turned = tuple(passage.turned() for passage in passages)
+        for one, other in _each(copies[k], copies[m]):
+            straight = one < other
+            left, right = sorted((one, other))
+            pair = _judged(
+                articles[left], articles[right], bodies, passages if straight else turned
+            )
+            found |= {(left, right): pair} if pair else {}
+    retold = (pair for k, m in find_retold(firsts) for pair in _each(copies[k], copies[m]))
+    found |= _retold(retold, found, articles, bodies)
+    return [found[key] for key in sorted(found)]
+
+
+def _each(ones: Iterable[str], others: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Each of the ones with each of the others; each two once, where both are the same."""
+    same = ones is others
+    return ((one, other) for one in ones for other in others if not same or one < other)
+
+
+def _judged(
+    left: Article, right: Article, bodies: Mapping[str, Body], passages: tuple[Passage, ...]
+) -> Pair | None:
+    one, other = bodies[left.id], bodies[right.id]
+    kind, shares = judge(one, other, passages, _is_same_outlet(left, right))
+    if kind is None:
+        return None
+    return Pair(left, right, kind, shares, passages, place_passages(passages, one, other))
+
+
+def _retold(
+    candidates: Iterable[tuple[str, str]],
+    found: Mapping[tuple[str, str], Pair],
+    articles: Mapping[str, Article],
+    bodies: Mapping[str, Body],
+) -> dict[tuple[str, str], Pair]:
+    """The pairs of which one is the other in other words, if neither is a copy."""
+    sentences = cache(lambda id_: read_sentences(bodies[id_]))
+    retold = {}
+    for one, other in candidates:
+        left, right = sorted((one, other))
+        known = found.get((left, right))
+        if known and known.kind in COPIES:
+            continue
+        if again := find_rewriting(sentences(left), sentences(right)):
+            words = sum(s.size for s in sentences(left)) * again.left_share
+            shares = Shares(again.left_share, again.right_share, words, words)
+            retold[left, right] = Pair(
+                articles[left], articles[right], PickupKind.REWRITTEN, shares, (), again.places
+            )
+    return retold
+
+
+def _equal_bodies(bodies: Mapping[str, Body]) -> list[list[str]]:
+    groups = defaultdict(list)
+    for id_, body in bodies.items():
+        if len(body):
+            groups[body.words.forms].append(id_)
+    return list(groups.values())
+
+
+def _is_same_outlet(left: Article, right: Article) -> bool:
+    return any(
+        one is not None and one == other
+        for one, other in ((left.outlet, right.outlet), (left.host, right.host))
+    )
