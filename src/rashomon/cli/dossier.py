@@ -113,9 +113,9 @@ def _render(
     story: Dossier, report: Report, format_: Format, excerpts: bool, full_text: bool
 ) -> str:
     if format_ is Format.HTML:
-        return render_html(story, excerpts)
+        return render_html(story, excerpts, skipped=report.skipped)
     if format_ is Format.MARKDOWN:
-        return render_markdown(story, excerpts)
+        return render_markdown(story, excerpts, skipped=report.skipped)
     return render_json(Report((story,), report.skipped), full_text)
 
 

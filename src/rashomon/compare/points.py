@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from rashomon.compare.alike import group_alike
 from rashomon.compare.holders import Holders
@@ -167,6 +168,7 @@ def _point(star: Star, leaning: Iterable[tuple[str, Claim]], speaker: _Speaker) 
         question=ask(centre, speaker.articles[centre.article], speaker.cases[centre.article]),
         status=_status(positions),
         positions=tuple(positions),
+        corroborated=_is_corroborated(positions),
     )
 
 
@@ -222,6 +224,21 @@ def _status(positions: Sequence[Position]) -> Status:
     if told and denied and told != denied:
         return Status.CONTESTED
     return Status.AGREED if len(roots[Stand.AFFIRMS] | denied) > 1 else Status.SINGLE
+
+
+def _is_corroborated(positions: Sequence[Position]) -> bool:
+    """Whether two who say the same have nobody in common: neither a root nor a go-between."""
+    return any(
+        left.position is right.position
+        and left.position in {Stand.AFFIRMS, Stand.DENIES}
+        and _behind(left).isdisjoint(_behind(right))
+        for left, right in combinations(positions, 2)
+    )
+
+
+def _behind(position: Position) -> set[str]:
+    """Everybody through whom the position comes, and the accounts that carry it."""
+    return {*position.roots, *position.accounts, *(link.name for link in position.chain)}
 
 
 _STAND_ORDER = list(Stand)

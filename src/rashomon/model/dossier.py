@@ -78,13 +78,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One question on which accounts speak; an open one has answers instead of positions."""
+    """One question on which accounts speak; an open one has answers instead of positions.
+
+    It is corroborated where two roots affirm it, or two deny it, whose chains share nobody.
+    """
 
     id: str
     question: str
     status: Status
     positions: tuple[Position, ...] = ()
     answers: tuple[Answer, ...] = ()
+    corroborated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from compare.conftest import Tell, Telling
+
+
+def keys(telling: Telling) -> dict[str, str]:
+    return {
+        claim.holder.name: telling.holders.key(article, claim)
+        for article, reading in telling.readings.items()
+        for claim in reading.claims
+    }
+
+
+def test_one_holder_under_two_spellings(tell: Tell) -> None:
+    telling = tell(
+        east="Anton Vey said the lock had jammed. Vey said it would be mended.",
+        west="Anton Vey said on Tuesday that nobody was hurt.",
+    )
+    assert len(set(keys(telling).values())) == 1
+
+
+def test_a_country_and_its_government_are_one(tell: Tell) -> None:
+    telling = tell(
+        east="Norway denied that the talks had failed.",
+        west="The Norwegian government said the talks had not failed.",
+    )
+    assert len(set(keys(telling).values())) == 1
+
+
+def test_a_spokesman_and_his_body_have_one_root(tell: Tell) -> None:
+    telling = tell(east="A spokesman for the harbour board said the lock had jammed.")
+    (reading,) = telling.readings.values()
+    claim = next(c for c in reading.claims if "spokesman" in c.holder.name)
+    assert telling.holders.root("east", claim) == "harbour board"

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from rashomon.compare.people import find_people
+from rashomon.compare.wording import compare_wording
+from rashomon.lineage import find_lineages
+from rashomon.model.dossier import Wording
+from rashomon.model.lineage import Lineage
+
+from compare.conftest import Tell, Telling
+
+
+def _wording(story: Telling) -> dict[str, Wording]:
+    lineages = [Lineage(account, (page,)) for page, account in story.accounts.items()]
+    people = find_people(story.articles, story.readings)
+    found = compare_wording(story.articles, story.readings, lineages, (), people)
+    return {wording.referent: wording for wording in found}
+
+
+def test_an_act_done_to_one_person_has_all_the_words_that_accounts_choose(tell: Tell) -> None:
+    found = _wording(
+        tell(
+            a="The killing of Tariq Mansoor angered the north.",
+            b="After the assassination of Tariq Mansoor, crowds met in Oslo.",
+            c="A precision drone strike killed Tariq Mansoor on Friday.",
+        )
+    )
+    words = {word.text: word.accounts for word in found["the killing of Tariq Mansoor"].words}
+    assert words == {
+        "killing": ("L-a",),
+        "assassination": ("L-b",),
+        "killed": ("L-c",),
+        "precision drone strike": ("L-c",),
+    } or words["assassination"] == ("L-b",) and words["precision drone strike"] == ("L-c",)
+
+
+def test_words_that_all_accounts_share_are_no_difference(tell: Tell) -> None:
+    story = tell(a="Police arrested Lena Brandt.", b="Lena Brandt was arrested on Friday.")
+    assert _wording(story) == {}
+
+
+def test_what_was_done_around_somebody_is_not_done_to_them(tell: Tell) -> None:
+    story = tell(
+        a="Gunmen killed the driver of Tariq Mansoor.", b="Gunmen murdered Tariq Mansoor's cook."
+    )
+    assert _wording(story) == {}
+
+
+def test_descriptions_of_one_person_are_told_apart_by_account(tell: Tell) -> None:
+    found = _wording(
+        tell(
+            a="They spoke with rebel commander Tariq Mansoor.",
+            b="They spoke with Vandian businessman Tariq Mansoor.",
+        )
+    )
+    words = found["Tariq Mansoor"].words
+    assert [(word.text, word.accounts) for word in words] == [
+        ("Vandian businessman", ("L-b",)),
+        ("rebel commander", ("L-a",)),
+    ]
+    assert [cited.text for word in words for cited in word.evidence] == [w.text for w in words]
+
+
+def test_a_title_that_only_says_less_is_no_other_word(tell: Tell) -> None:
+    story = tell(a="Senator Lena Brandt spoke.", b="US Sen. Lena Brandt spoke.")
+    assert _wording(story) == {}
+
+
+def test_what_a_copy_has_in_place_of_the_name_describes_the_same_person(tell: Tell) -> None:
+    before = "Two raids hit the northern road this month, including one that killed "
+    behind = (
+        " near the border post of the old mining town. The army said the road stays shut until "
+        "the snow melts, and asked drivers to take the longer way around the lake."
+    )
+    story = tell(
+        a=before + "a senior rebel commander" + behind,
+        b=before + "northern militia leader Tariq Mansoor" + behind,
+    )
+    found = find_lineages(story.articles)
+    assert len(found.lineages) == 1
+    people = find_people(story.articles, story.readings)
+    (account,) = found.lineages
+    other = Lineage("x", ("c",))
+    wording = compare_wording(
+        story.articles, story.readings, [account, other], found.pickups, people
+    )
+    assert wording == ()  # one account that has two words does not differ from another
