@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import Indel
+
 from rashomon.lineage.body import Body
 from rashomon.lineage.passages import Passage, Run
 from rashomon.lineage.sentences import sentence_at
 from rashomon.model.lineage import Alteration, Altered, Place
 from rashomon.model.span import Span
+from rashomon.text.normal import find_words
 from rashomon.text.quotations import find_quotations
 
 _MAX_WORDS = 6  # more is a passage cut or put in, not a word changed
+_ONE_SENTENCE = 0.7
 _NEGATIONS = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "cannot"}
 _ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMERALS = {word: str(value) for value, word in enumerate(_ONE_TO_TWELVE.split(" "))}
@@ -78,8 +82,11 @@ def _compare(before: Run, after: Run, left: Body, right: Body) -> Iterator[Alter
     left_gap = _Gap(left, before.left_end, after.left)
     right_gap = _Gap(right, before.right_end, after.right)
     what = _kind(left_gap, right_gap)
-    if what is not None:
-        yield Alteration(what, _passage(left_gap, what), _passage(right_gap, what))
+    if what is None:
+        return
+    one, other = _passage(left_gap, what), _passage(right_gap, what)
+    if _is_one_sentence(left.text[one.start : one.end], right.text[other.start : other.end]):
+        yield Alteration(what, one, other)
 
 
 def _kind(left: _Gap, right: _Gap) -> Altered | None:
@@ -93,6 +100,12 @@ def _kind(left: _Gap, right: _Gap) -> Altered | None:
         calendar = _CALENDAR.intersection(left.forms + right.forms)
         return Altered.OTHER if calendar else Altered.NAME
     return Altered.OTHER if _negated(left) != _negated(right) else None
+
+
+def _is_one_sentence(left: str, right: str) -> bool:
+    """Whether most words are equal: a list of results has one frame for many facts."""
+    forms = [find_words(text).forms for text in (left, right)]
+    return Indel.normalized_similarity(*forms) >= _ONE_SENTENCE
 
 
 def _same(left: _Gap, right: _Gap) -> bool:

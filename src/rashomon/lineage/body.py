@@ -29,12 +29,14 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 # What sites and agencies print around any text. Source: read off pages of the public dump sets.
 _FURNITURE = re.compile(
     r"\b(?:subscrib|subscription|newsletter|sign(?:ed)? (?:up|in)\b|log(?:ged)? in\b|all rights "
-    r"reserved|copyright|©|may not be (?:published|reproduced)|contributed to this (?:report|story|"
+    r"reserved|copyright|may not be (?:published|reproduced)|contributed to this (?:report|story|"
     r"article)|reporting (?:and \w+ )?by|edit(?:ing|ed) by|editor[’']?s note|follow (?:us|him|her|"
-    r"them) on|click here|read more|ad ?block|terms of (?:use|service)|privacy policy|cookie|free "
-    r"articles|auto-generated|syndicated feed|not been edited|download (?:the|our) .{0,30}app|"
-    r"chance of (?:rain|snow)|winds? [nesw]{1,3} at|winds light and variable|check out this story|"
-    r"advertisement|support (?:our|local|us)|abonn|droits réservés|alle rechte|todos los derechos)",
+    r"them) on|click here|read more|ad ?block|terms of (?:use|service)|privacy policy|cookies?\b|"
+    r"free articles|auto-generated|syndicated feed|not been edited|download (?:the|our) .{0,30}app|"
+    r"check out this story|advertisement|support (?:our|local|us)|join the conversation|"
+    r"(?:sent|posted) to your (?:friend|facebook)|guest ?book|access to this|return to the page|"
+    r"chance of (?:rain|snow)|winds? [nesw]{1,3} at|(?:high|low) (?:near )?\d\d[fc]\b|"
+    r"(?:partly|mostly) (?:cloudy|sunny)|abonn|droits réservés|alle rechte|todos los derechos)|©",
     re.IGNORECASE,
 )
 
@@ -74,7 +76,7 @@ def read_body(article: Article) -> Body:
     grams = gram_hashes(hashes)
     starts = np.array(words.starts, dtype=np.int64)
     paragraph = np.searchsorted([p.start for p in paragraphs], starts, side="right") - 1
-    furniture = np.array([_is_furniture(p.slice(article.text)) for p in paragraphs], dtype=bool)
+    furniture = np.array([is_furniture(p.slice(article.text)) for p in paragraphs], dtype=bool)
     return Body(
         id=article.id,
         text=article.text,
@@ -138,7 +140,8 @@ def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
     return flags
 
 
-def _is_furniture(paragraph: str) -> bool:
+def is_furniture(paragraph: str) -> bool:
+    """Whether the paragraph is what a site or an agency prints around any text."""
     short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
     return short and _FURNITURE.search(paragraph) is not None
 

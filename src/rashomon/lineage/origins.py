@@ -13,6 +13,7 @@ from rashomon.model.lineage import Origin
 from rashomon.model.moment import before
 from rashomon.text.agencies import find_agency
 
+_WHOLE = 0.95  # of the longest copy's words: an original is not a cut of what came later
 _VOICES_ENOUGH = 2  # places; one "told AFP" may be a report that cites AFP
 
 
@@ -97,8 +98,9 @@ def _is_own_voice(name: str, weight: int, credits: Counter[str], copies: int) ->
 
 
 def _voice_reasons(name: str, voices: Sequence[Voice], credits: Counter[str]) -> tuple[str, ...]:
-    said = next((voice.words for voice in voices if voice.dateline), voices[0].words)
-    reasons = [f'the text speaks as {name}: "{said}"']
+    signed = next((voice.words for voice in voices if voice.dateline), None)
+    said = f'is signed "{signed}"' if signed else f'speaks as {name}: "{voices[0].words}"'
+    reasons = [f"the text {said}"]
     for other in sorted(credits):
         count = _copies(credits[other])
         passed = f"{other} is credited on {count}" + (
@@ -132,7 +134,9 @@ def _outlet(
         if carrier := _carrier(article, articles):
             reason = f"{carrier.id} carries {article.outlet} at {carrier.host}"
             return Origin(article.id, article.outlet, True), (reason,)
-    first = [a for a in articles if all(a is b or _earlier(a, b) for b in articles)]
+    longest = max(len(bodies[a.id]) for a in articles)
+    whole = [a for a in articles if len(bodies[a.id]) >= _WHOLE * longest]
+    first = [a for a in whole if all(a is b or _earlier(a, b) for b in articles)]
     if not first:
         return Origin(), ()
     reason = f"{first[0].outlet or first[0].id} published before all others, {first[0].published}"
@@ -140,7 +144,7 @@ def _outlet(
 
 
 def _carrier(article: Article, articles: Sequence[Article]) -> Article | None:
-    """The page that prints this outlet's article under another roof, if this is the only own one."""
+    """The page that prints this outlet's article under another roof; none if another is its own."""
     if article.outlet is None or _is_hosted(article):
         return None
     same = [a for a in articles if a is not article and a.outlet == article.outlet]

@@ -9,13 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.lineage.body import Body
+from rashomon.lineage.body import Body, is_furniture
 from rashomon.lineage.sentences import split_sentences
 from rashomon.text.normal import find_words
 
 Likeness = np.ndarray[Any, np.dtype[np.float64]]
 
 _MAX_SENTENCES = 120
+_MIN_TELLING = 4  # words of a sentence; "Chance of rain 30%." is like any other
 _STEM = 6  # letters: "resumed" and "resumption" begin alike
 _LIKE = 0.3  # share of telling words from which two sentences tell the same
 _NAME, _NUMBER = 1.5, 2.0  # times a name or a number counts
@@ -45,13 +46,16 @@ class Rewriting:
 
 
 def read_sentences(body: Body) -> tuple[Sentence, ...]:
-    """The sentences of the body, in order."""
+    """The sentences of the body that tell something, in order; no furniture, no exclamations."""
     found = []
     for paragraph in body.paragraphs:
+        if is_furniture(paragraph.slice(body.text)):
+            continue
         for span in split_sentences(body.text, paragraph):
             words = find_words(body.text, [span])
             telling = _telling(body.text, words.forms, words.starts)
-            found.append(Sentence(span.start, span.end, len(words), telling))
+            if len(telling) >= _MIN_TELLING:
+                found.append(Sentence(span.start, span.end, len(words), telling))
     return tuple(found[:_MAX_SENTENCES])
 
 
