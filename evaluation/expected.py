@@ -2,7 +2,7 @@
 
     python -m evaluation.expected RUN EXPECTED
 
-RUN is what `rashomon dossier --json --full-text` printed, EXPECTED a file such as
+RUN is what `rashomon dossier --json --full-text --comments` printed, EXPECTED a file such as
 `examples/dam/expected.json`, whose `about` states the rule for matching. Prints recall, and
 precision where the rule gives one, by part; `score` returns the same numbers.
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -50,6 +50,9 @@ def command(
     full_text: Annotated[
         bool, typer.Option("--full-text", help="Put the pages' text into the JSON.")
     ] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Show readers' comments, which are else left out.")
+    ] = False,
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all pages as one story.")
     ] = False,
@@ -63,15 +66,16 @@ def command(
     """
     if excerpts and full_text:
         raise UsageError("--excerpts and --full-text exclude each other; leave one out")
+    shown = Shown(excerpts, full_text, comments)
     with _shown_progress() as progress:
         inputs = read_inputs(paths, clean)
         report = dossiers(inputs, Config(pipeline, one_story), progress=progress)
     if as_json:
-        sys.stdout.write(render_json(report, full_text))
+        sys.stdout.write(render_json(report, full_text, comments=comments))
     else:
         width = shutil.get_terminal_size().columns
         sys.stdout.write(render_summary(report, width, sys.stdout.isatty()))
-        for file in _write(report, output, formats or list(Format), excerpts, full_text):
+        for file in _write(report, output, formats or list(Format), shown):
             sys.stdout.write(f"{file}\n")
     if not report.stories:
         print("rashomon: no article among the inputs", file=sys.stderr)
@@ -81,9 +85,15 @@ def command(
 command.__name__ = "dossier"
 
 
-def _write(
-    report: Report, folder: Path, formats: list[Format], excerpts: bool, full_text: bool
-) -> Iterator[Path]:
+class Shown(NamedTuple):
+    """How much of the pages goes into the files."""
+
+    excerpts: bool
+    full_text: bool
+    comments: bool
+
+
+def _write(report: Report, folder: Path, formats: list[Format], shown: Shown) -> Iterator[Path]:
     """Write each dossier, whole or not at all, and give the files' paths."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -91,7 +101,7 @@ def _write(
             for format_ in formats:
                 suffix = "md" if format_ is Format.MARKDOWN else format_.value
                 file = folder / f"{_file_name(story)}.{suffix}"
-                _save(_render(story, report, format_, excerpts, full_text), file)
+                _save(_render(story, report, format_, shown), file)
                 yield file
     except OSError as error:
         raise UsageError(
@@ -109,14 +119,13 @@ def _save(text: str, file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _render(
-    story: Dossier, report: Report, format_: Format, excerpts: bool, full_text: bool
-) -> str:
+def _render(story: Dossier, report: Report, format_: Format, shown: Shown) -> str:
+    excerpts, full_text, comments = shown
     if format_ is Format.HTML:
-        return render_html(story, excerpts, skipped=report.skipped)
+        return render_html(story, excerpts, skipped=report.skipped, comments=comments)
     if format_ is Format.MARKDOWN:
         return render_markdown(story, excerpts, skipped=report.skipped)
-    return render_json(Report((story,), report.skipped), full_text)
+    return render_json(Report((story,), report.skipped), full_text, comments=comments)
 
 
 def _file_name(story: Dossier) -> str:
