@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -20,6 +21,10 @@ MAX_DOC_CHARACTERS = 30_000  # the parser's memory grows with one document, abou
 _READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
 # One character for one, so that places stay: the pipeline was trained on plain marks.
 _PLAIN = str.maketrans("“”„«»‘’‚‹›`´\u00a0\u2009\u202f\t\n", "\"\"\"\"\"''''''' " + "    ")
+
+# The tokenizer's time grows with the square of what has no space in it: 10,000 quotation marks
+# in a row take it 30 seconds. No word of prose is that long.
+_TOO_LONG = re.compile(r"\S{400,}")
 
 
 class Parser:
@@ -44,7 +49,7 @@ class Parser:
     def _parse(self, text: str, blocks: list[Block], case: Truecase) -> Doc:
         words, starts, places, length = [], [], [], 0
         for block in blocks:
-            plain = block.slice(text).translate(_PLAIN)
+            plain = _TOO_LONG.sub(_blank, block.slice(text).translate(_PLAIN))
             words.append(plain if block.label is Label.BODY else case.apply(plain))
             starts.append(length)
             places.append(block.start)
@@ -106,3 +111,7 @@ def _parts(article: Article) -> Iterator[list[Block]]:
             size += piece.end - piece.start
     if part:
         yield part
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
