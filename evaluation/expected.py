@@ -50,7 +50,7 @@ def score(run: Record, expected: Record) -> dict[str, Score]:
     parts = {
         "fields": score_fields(read, expected["pages"]),
         **score_blocks(read, expected["pages"]),
-        **score_lineage(story, expected["lineage"]),
+        **score_lineage(story, expected["lineage"], read),
         "positions": score_positions(story, expected["points"], read),
         "answers": score_answers(story, expected["points"], read),
         "figures": score_comparisons(story["figures"], expected["figures"], read),
@@ -148,7 +148,7 @@ def _lines(page: Record, label: str) -> set[int]:
     }
 
 
-def score_lineage(story: Record, expected: Record) -> dict[str, Score]:
+def score_lineage(story: Record, expected: Record, read: Record) -> dict[str, Score]:
     counts = story.get("counts", {})
     named = [
         ("pages", counts.get("pages"), expected["pages"]),
@@ -162,7 +162,7 @@ def score_lineage(story: Record, expected: Record) -> dict[str, Score]:
     pairs = {(*sorted((p["left"], p["right"])), p["kind"]) for p in story["pickups"]}
     listed = {(*sorted((p["left"], p["right"])), p["kind"]) for p in expected["pickups"]}
     altered = [x for lineage in story["lineages"] for x in lineage["altered"]]
-    found = [x for x in expected["altered"] if any(_same_change(x, y) for y in altered)]
+    found = [x for x in expected["altered"] if any(_same_change(x, y, read) for y in altered)]
     return {
         "counts": Score(3 - len(missed), 3, missed=tuple(missed)),
         "lineages": _sets(set(lineages), set(wanted)),
@@ -180,9 +180,12 @@ def score_lineage(story: Record, expected: Record) -> dict[str, Score]:
     }
 
 
-def _same_change(listed: Record, said: Record) -> bool:
-    pages = {said["left"]["id"], said["right"]["id"]}
-    return listed["what"] == said["what"] and pages == {e["page"] for e in listed["evidence"]}
+def _same_change(listed: Record, said: Record, read: Record) -> bool:
+    """Whether both sides of a change are passages that are listed for it."""
+    sides = [{**said[side], "page": said[side]["id"]} for side in ("left", "right")]
+    return listed["what"] == said["what"] and all(
+        _share_evidence([side], listed["evidence"], read) for side in sides
+    )
 
 
 def score_positions(story: Record, points: list[Record], read: Record) -> Score:
