@@ -61,10 +61,10 @@ def _reasons(article: Article, reading: Reading) -> Iterator[tuple[Act, Citation
     """Each act with the words behind it that tell why it was done."""
     for sentence in reading.sentences:
         text = sentence.slice(article.text)
+        if not _CAUSE.search(text) or _NAMELESS.search(text):
+            continue
         clauses = [c for c in reading.clauses if sentence.contains(c.act) and c.lemma not in _WEAK]
         for found in _CAUSE.finditer(text):
-            if _NAMELESS.search(text):
-                continue
             start = sentence.start + found.start()
             act = _act_before(start, clauses)
             end = _END.search(text, found.end())
