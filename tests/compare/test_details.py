@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+from compare.conftest import Tell, Telling
+
 from rashomon.compare.details import compare_details
 from rashomon.compare.people import find_people
 from rashomon.model.dossier import Comparison, Relation
 from rashomon.model.lineage import Lineage
-
-from compare.conftest import Tell, Telling
 
 
 def _details(story: Telling) -> dict[str, Comparison]:
@@ -44,7 +44,9 @@ def test_an_office_in_the_sentence_before_the_first_quotation_is_the_speakers(te
 
 
 def test_ages_that_a_birthday_cannot_explain_are_a_conflict(tell: Tell) -> None:
-    story = tell(a="Anna Weber, 43, saw the fire.", b="The fire was seen by Anna Weber, 34, a cook.")
+    story = tell(
+        a="Anna Weber, 43, saw the fire.", b="The fire was seen by Anna Weber, 34, a cook."
+    )
     found = _details(story)["age of Anna Weber"]
     assert found.relation is Relation.CONFLICT
     assert [(value.text, value.value) for value in found.values] == [("43", 43.0), ("34", 34.0)]

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from compare.conftest import Tell, Telling
 
 from rashomon.compare.only import MOST, compare_only
 from rashomon.compare.people import find_people
 from rashomon.model.dossier import Only
 from rashomon.model.lineage import Lineage, Pickup, PickupKind
 from rashomon.text.encoder import Encoder
-
-from compare.conftest import Tell, Telling
 
 SHARED = "The council of the port city voted on Monday to close the old bridge to all traffic."
 OWN = "Engineer Lena Brandt warned in 2011 that its cables would hold for 9 more winters at most."
@@ -45,5 +44,7 @@ def test_one_account_has_nothing_for_itself(tell: Tell, encoder: Encoder) -> Non
 
 def test_at_most_a_few_sentences_an_account(tell: Tell, encoder: Encoder) -> None:
     names = ("Lena Brandt", "Omar Haddad", "Anna Weber", "Paul Ward", "Jean Morel", "Ines Prado")
-    own = " ".join(f"{name} of Firm{i} lost {i}00 sheep near Lake{i}." for i, name in enumerate(names))
+    own = " ".join(
+        f"{name} of Firm{i} lost {i}00 sheep near Lake{i}." for i, name in enumerate(names)
+    )
     assert len(_only(tell(a=own, b=SHARED), encoder)) <= MOST + 1

@@ -13,7 +13,9 @@ from rashomon.model.span import Span
 from rashomon.text.lexicon import same_meaning
 
 _LINKS = re.compile(r"\b(?:of|in|for|on|at|by|to|from|with|against|over|after|before)\b")
-_GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|\(|$)")
+_GOES_ON = re.compile(
+    r"\s*(?:,|\(|$|(?:and|or|in|at|on|near|outside|after|from|during|for|over|with|by|as|to)\b)"
+)
 _LEADING = re.compile(
     r"^(?:(?:an?|one|two|three|four|five|six|several|some|many|\d[\d,.]*|the|this|that|these|those|another|any|its|his|her|their|our)\s+|[^,;]*['’]s?\s+)+",
     re.IGNORECASE,

@@ -103,9 +103,10 @@ def _referent(found: Sequence[Told]) -> str:
     """The act in words of the pages: "the killing of Soleimani", or "Soleimani: killed"."""
     whom = found[0].whom
     own = [told for told in found if told.head == told.lemma]
-    nouns = Counter(told.text.split()[-1].lower() for told in own if told.noun)
+    lemmas = Counter(told.head for told in own)
+    nouns = Counter((told.text.split()[-1].lower(), told.head) for told in own if told.noun)
     if nouns:
-        noun = min(nouns, key=lambda word: (-nouns[word], word))
+        noun, _ = min(nouns, key=lambda word: (-lemmas[word[1]], -nouns[word], word))
         return f"the {noun} of {whom.short}"
     verbs = Counter(told.text.lower() for told in own)
     return f"{whom.short}: {min(verbs, key=lambda word: (-verbs[word], word))}"

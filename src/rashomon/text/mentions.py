@@ -22,6 +22,7 @@ from rashomon.text.parse import place
 from rashomon.text.roles import find_role
 
 _OTHER = MentionKind.OTHER
+_SPEAK = frozenset({"say", "tell", "speak", "add"})
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
@@ -57,6 +58,8 @@ def _in_headline(name: Found) -> bool:
 
 
 def _capitalised(sentence: Words) -> bool:
+    if sentence[-1].text in (".", "?", "!"):
+        return False
     plain = [token for token in sentence if token.is_alpha and len(token) > 3]
     return len(plain) >= 4 and sum(token.text[0].isupper() for token in plain) >= 0.7 * len(plain)
 
@@ -134,8 +137,12 @@ def _kind_of(
     if any(t.pos_ != "PROPN" and t.text != "-" for t in run) or not is_name(run, _OTHER):
         return None
     last = run[-1].lower_
-    if run[0].is_sent_start or last in CALENDAR or last in PERSON_NOUNS or len(run) > 6:
+    if last in CALENDAR or last in PERSON_NOUNS or len(run) > 6:
         return None
+    if run[0].is_sent_start and run.root.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if run.root.dep_ == "nsubj" and run.root.head.lemma_ in _SPEAK and last not in BODY_NOUNS:
+        return MentionKind.PERSON
     if last in BODY_NOUNS:
         return MentionKind.ORGANISATION
     return MentionKind.PLACE if last in PLACE_NOUNS else MentionKind.OTHER

@@ -27,6 +27,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset(["the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la", "le"])
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})
 _SON = {"ibn": "bin", "ben": "bin", "b": "bin"}
+_DEGREES = frozenset("md phd esq obe mbe cbe".split())
+LONGEST_ACRONYM = 4  # letters of which a word of the same letters is another: "WHO", "Who"
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -90,9 +92,14 @@ def initials(form: Form) -> frozenset[str]:
     return frozenset({full, "".join(word[0] for word in words if word not in _SMALL)})
 
 
-def countries_in(words: tuple[str, ...]) -> frozenset[str]:
-    """The countries and peoples among the words of a body's name."""
-    return frozenset(word for word in words if country_of(word))
+def places_in(words: tuple[str, ...]) -> frozenset[str]:
+    """The countries, peoples and cities among the words of a body's name."""
+    return frozenset(word for word in words if country_of(word) or word in _cities())
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(_plain(name) for name in PLACES if " " not in name)
 
 
 def person_words(form: Form) -> tuple[str, ...]:
@@ -118,6 +125,8 @@ def _without_titles(words: list[str]) -> tuple[list[str], str | None]:
         at += 1
     if at == 0 and len(words) > 1 and words[0] == "the":
         at = 1
+    while len(words) > at + 1 and words[-1] in _DEGREES:
+        words.pop()
     return words[at:], gender
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
 
-from rashomon.text.nameforms import body_words, countries_in, initials, person_words
+from rashomon.text.nameforms import LONGEST_ACRONYM, body_words, initials, person_words, places_in
 from rashomon.text.namegroups import Groups, NameGroup, NameUse, Node, find_nodes, judge
 from rashomon.text.samename import ALIKE, ALIKE_ALONE, FATHER_AND_SON
 from rashomon.text.spelling import spelling_score
@@ -151,14 +151,14 @@ def _places(node: Node) -> Iterator[tuple[object, ...]]:
     yield "last", words[-1]
     yield "first", words[0]
     yield from (("initials", letters) for letters in sorted(initials(node.form)))
-    yield "core", tuple(word for word in body if word not in countries_in(body))
+    yield "core", tuple(word for word in body if word not in places_in(body))
     yield "first body word", node.form.words[0]
 
 
 def _looks_for(node: Node, alike: dict[str, list[str]]) -> Iterator[tuple[object, ...]]:
     if node.full:
         body = body_words(node.form)
-        if not countries_in(body):
+        if not places_in(body):
             yield "core", body
     elif node.form.acronym:
         yield "initials", node.form.joined
@@ -204,7 +204,8 @@ def _join_short_spellings(groups: Groups) -> None:
     by_word: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, node in enumerate(groups.nodes):
         if not node.full and not _claimed(groups, i):
-            by_word["".join(person_words(node.form)), node.form.acronym].append(i)
+            word = "".join(person_words(node.form))
+            by_word[word, node.form.acronym and len(word) <= LONGEST_ACRONYM].append(i)
     for same in by_word.values():
         for right in same[1:]:
             groups.join(same[0], right, "the same")

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.nameforms import (
+    LONGEST_ACRONYM,
     Form,
     body_words,
-    countries_in,
     generation,
     initials,
     person_words,
+    places_in,
     take_apart,
 )
 from rashomon.text.naming import BODY_NOUNS, NICKNAMES, PAPER_WORDS
@@ -82,7 +83,8 @@ def _may_be_person(form: Form, kind: MentionKind | None, beside: MentionKind | N
 
 def _two_acronyms(one: Form, other: Form) -> bool:
     """Whether equal letters are an acronym and a word: "IS" and "is", "WHO" and "Who"."""
-    return one.acronym != other.acronym and len(one.words) == len(other.words) == 1
+    single = len(one.words) == len(other.words) == 1
+    return single and one.acronym != other.acronym and len(one.joined) <= LONGEST_ACRONYM
 
 
 def _same_acronym(one: Form, other: Form) -> Verdict:
@@ -103,8 +105,8 @@ def _same_body(one: Form, other: Form) -> Verdict:
     if not only_left or not only_right:
         more = only_left or only_right
         less, full = (right, left) if only_left else (left, right)
-        if countries_in(more) == frozenset(more) and set(less) & BODY_NOUNS:
-            return None, "one without its country"
+        if places_in(more) == frozenset(more) and (set(less) & BODY_NOUNS or len(less) > 1):
+            return None, "one without its place"
         if len(less) == 1 and less[0] in PAPER_WORDS:
             return None, "a paper's short name"
         if (

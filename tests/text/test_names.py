@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model.reading import MentionKind
+from rashomon.text.names import NameUse, group_names
+from rashomon.text.samename import same_name
+
+
+def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
+    """The names in groups; a name may come with its article."""
+    uses = [
+        NameUse(str(i), n) if isinstance(n, str) else NameUse(str(i), n[0], n[1])
+        for i, n in enumerate(names)
+    ]
+    return [[uses[int(id_)].name for id_ in group.ids] for group in group_names(uses)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Abdul Rahman Nazari", "Abdulrahman Nazari"),
+        ("Muhammad Saleem", "Mohammed Salim"),
+        ("Sergei Orlov", "Sergey Orlov"),
+        ("General Tariq Mansoor", "Tariq Mansoor"),
+        ("J. Whitfield", "James Whitfield"),
+        ("Robert T. Hale", "Bob Hale"),
+        ("The Daily Herald", "the Daily Herald"),
+        ("Department of Transport", "Transport Department"),
+        ("U.N.", "United Nations"),
+        ("Pentagon", "US Department of Defense"),
+        ("Hizbullah", "Hezbollah"),
+        ("Kyiv", "Kiev"),
+        ("Li Wei", "Wei Li"),
+    ],
+)
+def test_these_are_one(left: str, right: str) -> None:
+    assert same_name(left, right)[0] is True
+    assert _groups(left, right) == [[left, right]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Anna Weber", "Lena Weber"),
+        ("George W. Hale", "George H. Hale"),
+        ("Donald Hale", "Donald Hale Jr."),
+        ("Mr Weber", "Mrs Weber"),
+        ("Iraq", "Iran"),
+        ("Austria", "Australia"),
+        ("Ministry of Health", "Ministry of Justice"),
+        ("Iraqi Ministry of Defence", "Syrian Ministry of Defence"),
+        ("FBI", "CIA"),
+        ("Kerry", "Perry"),
+        ("IS", "is"),
+    ],
+)
+def test_these_are_two(left: str, right: str) -> None:
+    assert same_name(left, right)[0] is not True
+    assert _groups(left, right) == [[left], [right]]
+
+
+def test_a_surname_is_for_the_only_full_name_in_its_article() -> None:
+    assert _groups(
+        ("Anna Weber", "a"), ("Weber", "a"), ("Lena Weber", "b"), ("Weber", "b"), ("Weber", "c")
+    ) == [["Anna Weber", "Weber"], ["Lena Weber", "Weber"], ["Weber"]]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    assert _groups(("Anna Weber", "a"), ("Lena Weber", "a"), ("Weber", "a")) == [
+        ["Anna Weber"],
+        ["Lena Weber"],
+        ["Weber"],
+    ]
+
+
+def test_an_acronym_is_for_the_name_that_it_follows_in_brackets() -> None:
+    context = "the Northern Relief Committee (NRC) sent"
+    uses = [
+        NameUse("1", "Northern Relief Committee", "a", None, context),
+        NameUse("2", "NRC", "a", None, context),
+        NameUse("3", "National Radio Council", "b"),
+    ]
+    (one, other) = group_names(uses)
+    assert (one.ids, other.ids) == (("1", "2"), ("3",))
+    assert one.reasons == ("NRC = Northern Relief Committee: in brackets behind it",)
+
+
+def test_a_person_and_a_place_are_never_one() -> None:
+    uses = [
+        NameUse("1", "Jordan", "a", MentionKind.PLACE),
+        NameUse("2", "Jordan", "b", MentionKind.PERSON),
+        NameUse("3", "Mike Jordan", "b", MentionKind.PERSON),
+    ]
+    assert [group.ids for group in group_names(uses)] == [("1",), ("2", "3")]
+
+
+_NAMES = st.sampled_from(
+    "Anna Weber|A. Weber|Weber|Lena Weber|Mrs Weber|UN|United Nations||’s|Abu Ali|Ali|al-|Times"
+    "|The Times|Omar bin Said|Saeed|Said|1|Jr.|Weber Jr.".split("|")
+)
+
+
+@given(_NAMES, _NAMES)
+def test_judging_is_symmetric_and_reflexive(left: str, right: str) -> None:
+    assert same_name(left, right) == same_name(right, left)
+    assert same_name(left, left)[0] is True
+
+
+@given(st.lists(st.tuples(_NAMES, st.sampled_from(["a", "b"])), max_size=12))
+def test_every_use_is_in_one_group_in_any_order(names: list[tuple[str, str]]) -> None:
+    uses = [NameUse(str(i), name, article) for i, (name, article) in enumerate(names)]
+    groups = group_names(uses)
+    ids = [id_ for group in groups for id_ in group.ids]
+    assert sorted(ids) == sorted(use.id for use in uses)
+    assert group_names(uses) == groups
