@@ -1,0 +1,311 @@
+"""What one line of a dump shows by itself: length, marks, capitals, dates, people, words.
+
+Numbers are turned into a few steps, because a line of a tabloid and one of a law report must
+look alike where they are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rashomon.extract.line_cues import CUES, FUNCTION_WORDS, MONTHS, PARTICLES
+
+# A line of 50 MB must cost no more than a long paragraph: shape is read from both ends.
+HEAD_CHARS = 600
+TAIL_CHARS = 80
+# Lines this short are told by their words, longer ones by their shape and first words.
+LEXICAL_WORDS = 24
+PAIRED_WORDS = 12
+SENTENCE_WORDS = 8
+FIRST_WORDS = 6
+LAST_WORDS = 5
+# A paragraph has at least this many words, or two sentences.
+PROSE_WORDS = 14
+# Chinese, Japanese and Thai put no spaces between words, and no spaced script has words this long.
+UNSPACED_CHARS = 16
+# Dates, people and credits stand in lines of at most so many words.
+META_WORDS = 30
+
+BULLETS = "•·*◦▪●‣–—-»›>+"
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]{0,3}$")
+SENTENCE_INSIDE = re.compile(r"[^\W_A-Z][\"”’»)]?[.!?][\"”’»)]?\s[\"“‘«(]?[^\W\d_a-z]")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
+AGO = re.compile(
+    r"\b(?:\d+|an?|one) ?[a-z]{1,7} ago\b|\bvor \d|\bil y a \d|\bhace \d", re.IGNORECASE
+)
+READING_TIME = re.compile(r"\b\d+[ -]?min(?:ute)?s?\b", re.IGNORECASE)
+LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b", re.IGNORECASE)
+SLASHED_CREDIT = re.compile(r"[A-Z]\w+ ?/ ?[A-Z]\w+[\w .]{0,40}\)?\.?$")
+BRACKETED_END = re.compile(r"[\[(][A-Z][^\])]{1,76}[\])]\.?$")
+DATELINE_OPENING = re.compile(
+    r"^[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd .'’-]{2,30}(?:,[^—–-]{1,40})?"
+    r"(?: ?\([^)]{2,30}\))? ?[—–-]+ ?\S"
+)
+SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z]+)?:")
+NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'.-]*|&)$")
+LEADING_BY = re.compile(
+    r"^[^\w]{0,4}(?:by|von|par|por|di|door|text|words|author|story by|written by)\b:? ?",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"^\(?#?\d{1,3}[.)] \S")
+
+LENGTH_STEPS = (1, 2, 3, 4, 6, 9, 13, 19, 31, 61)
+SHARE_STEPS = (0.02, 0.15, 0.3, 0.5, 0.7, 0.9)
+# One word of a class in a sentence says nothing ("declined to comment"); a line of them does.
+CUE_STEPS = (0.08, 0.16, 0.3, 0.6)
+CUE_LINE = 0.2
+# Words are compared by their beginnings: "refuses" and "refused" are one.
+STEM = 6
+COUNT_STEPS = (1, 2, 3, 5, 8)
+
+
+class Shape(NamedTuple):
+    """What one line shows; `signature` is what its neighbours are told of it.
+
+    `kind` is one letter: prose, a sentence, a title, a few words, meta (dated or by someone).
+    """
+
+    key: str
+    words: int
+    ends_sentence: bool
+    prose: bool
+    kind: str
+    vocabulary: frozenset[str]
+    proper: frozenset[str]
+    cues: dict[str, float]
+    names: list[str]
+    signature: list[str]
+
+
+def step(value: float, steps: Sequence[float]) -> int:
+    """The number of steps that `value` reaches."""
+    reached = 0
+    for bound in steps:
+        if value < bound:
+            break
+        reached += 1
+    return reached
+
+
+def shape(line: str) -> Shape:
+    """What a line shows by itself; `line` is stripped and not empty.
+
+    Cost: bounded; only both ends of a long line are read.
+    """
+    head = line[:HEAD_CHARS]
+    tail = line[-TAIL_CHARS:]
+    words = count_words(line, head)
+    tokens = WORD.findall(head)
+    lowered = [token.lower() for token in tokens]
+    ends_sentence = SENTENCE_END.search(tail) is not None
+    sentences = len(SENTENCE_INSIDE.findall(head)) + ends_sentence + (len(line) > HEAD_CHARS)
+    prose = (words >= PROSE_WORDS and ends_sentence) or (sentences >= 2 and words >= 9)
+    length = step(words, LENGTH_STEPS)
+
+    function_words = sum(token in FUNCTION_WORDS for token in lowered)
+    cues = cue_shares(lowered)
+    meta = [*times(head, lowered, words), *people(head, tail, words)] if words <= META_WORDS else []
+    opening = openings(head)
+    marked = marks(head)
+    case = capitals(tokens, length)
+    names = [
+        f"len={length}",
+        f"first={character_class(line[0])}",
+        f"last={character_class(line[-1])}",
+        f"len,end={length},{ends_sentence}",
+        f"function={step(function_words / (len(lowered) or 1), SHARE_STEPS)}",
+        f"sentences={step(sentences, COUNT_STEPS)}",
+    ]
+    names += case
+    names += marked
+    names += opening
+    for name in meta:
+        names.append(name)
+        names.append(f"{name},{length}")
+    for cue, share in cues.items():
+        names.append(f"cue={cue},{step(share, CUE_STEPS)},{step(words, (3, 7, 13, 31))}")
+    for cue in CUES.get(lowered[0], ()) if lowered else ():
+        names.append(f"cue first={cue},{step(words, (3, 7, 13, 31))}")
+    ending = [token.lower() for token in WORD.findall(tail)][-LAST_WORDS:]
+    for cue in sorted({cue for token in ending for cue in CUES.get(token, ())}):
+        names.append(f"cue last={cue},{step(words, (7, 13, 31))},{ends_sentence}")
+    names += wording(lowered, tail, words, ends_sentence)
+
+    kind = kind_of(words, prose, ends_sentence, bool(meta))
+    signature = [f"kind={kind}", f"len={length}", f"last={character_class(line[-1])}"]
+    signature += meta
+    signature += opening
+    if "upper" in case:
+        signature.append("upper")
+    signature += [f"cue={cue}" for cue, share in cues.items() if share >= CUE_LINE]
+    if lowered and words <= LEXICAL_WORDS:
+        signature.append(f"w0={lowered[0]}")
+    return Shape(
+        key=head.strip(" \t\xa0|.,:;-–—•*·\"'“”").casefold(),
+        words=words,
+        ends_sentence=ends_sentence,
+        prose=prose,
+        kind=kind,
+        vocabulary=frozenset(token[:STEM] for token in lowered if len(token) >= 4),
+        proper=frozenset(t for t in tokens[1:] if len(t) >= 3 and t[0].isupper()),
+        cues=cues,
+        names=names,
+        signature=signature,
+    )
+
+
+def cue_shares(lowered: Sequence[str]) -> dict[str, float]:
+    """The share of the line's words in each class of cue words, where it is more than chance."""
+    counts: dict[str, int] = {}
+    for token in lowered:
+        for cue in CUES.get(token, ()):
+            counts[cue] = counts.get(cue, 0) + 1
+    return {
+        cue: count / len(lowered)
+        for cue, count in sorted(counts.items())
+        if count / len(lowered) >= CUE_STEPS[0]
+    }
+
+
+def count_words(line: str, head: str) -> int:
+    """The number of words, by spaces or, in scripts without, by length."""
+    words = line.count(" ") + 1
+    if words * UNSPACED_CHARS < len(line) and not head.isascii():
+        return len(line) // UNSPACED_CHARS
+    return words
+
+
+def kind_of(words: int, prose: bool, ends_sentence: bool, meta: bool) -> str:
+    """One letter for the line: the pattern of these tells a list of teasers from an article."""
+    if prose:
+        return "p"
+    if meta and words <= PROSE_WORDS:
+        return "m"
+    if words <= 3:
+        return "w"
+    return "s" if ends_sentence else "t"
+
+
+def character_class(character: str) -> str:
+    """`U`pper, `l`ower, `d`igit, `o`ther letter, or the mark itself."""
+    if character.isalpha():
+        return "U" if character.isupper() else "l" if character.islower() else "o"
+    return "d" if character.isdigit() else character
+
+
+def capitals(tokens: Sequence[str], length: int) -> list[str]:
+    """How the words are capitalised."""
+    if not tokens:
+        return ["wordless"]
+    capitalised = sum(token[0].isupper() for token in tokens) / len(tokens)
+    names = [
+        f"caps={step(capitalised, SHARE_STEPS)}",
+        f"len,caps={length},{step(capitalised, SHARE_STEPS)}",
+    ]
+    if 2 * sum(token.isupper() and len(token) > 1 for token in tokens) > len(tokens):
+        names.append("upper")
+        names.append(f"upper,{length}")
+    return names
+
+
+def marks(head: str) -> list[str]:
+    """The signs in the line."""
+    names = [
+        name
+        for name, mark in (
+            ("pipe", "|"), ("copyright sign", "©"), ("at sign", "@"), ("colon", ":"),
+            ("slash", "/"), ("exclamation", "!"), ("question", "?"),
+            ("dots", "..."), ("ellipsis", "…"),
+        )
+        if mark in head
+    ]  # fmt: skip
+    names.append(f"digits={step(len(DIGIT.findall(head)) / len(head), SHARE_STEPS)}")
+    if '"' in head or "“" in head or "„" in head or "«" in head:
+        names.append("quote")
+    if head[0] in "([" and head[-1] in ")]":
+        names.append("in brackets")
+    if LINK.search(head):
+        names.append("link")
+    return names
+
+
+def openings(head: str) -> list[str]:
+    """How the line begins."""
+    names = []
+    if head[0] in BULLETS:
+        names.append("bullet")
+    if NUMBERED.match(head):
+        names.append("numbered")
+    if DATELINE_OPENING.match(head):
+        names.append("dateline opening")
+    if SPEAKER.match(head):
+        names.append("speaker")
+    return names
+
+
+def times(head: str, lowered: Sequence[str], words: int) -> list[str]:
+    """Dates and times in the line."""
+    names = []
+    if not MONTHS.isdisjoint(lowered):
+        names.append("month")
+    if DIGIT.search(head) is None:
+        return names
+    for name, pattern in (
+        ("year", YEAR), ("clock", CLOCK), ("numeric date", NUMERIC_DATE), ("ago", AGO),
+    ):  # fmt: skip
+        if pattern.search(head):
+            names.append(name)
+    if words <= 6 and READING_TIME.search(head):
+        names.append("reading time")
+    return names
+
+
+def people(head: str, tail: str, words: int) -> list[str]:
+    """Writers, photographers and their marks."""
+    names = []
+    if SLASHED_CREDIT.search(tail):
+        names.append("slashed credit")
+    if head[-1] in ")]." and BRACKETED_END.search(tail):
+        names.append("bracketed end")
+    if 2 <= words <= 6 and is_person(head.split()):
+        names.append("person")
+    by = LEADING_BY.match(head)
+    if by:
+        names.append("by")
+        if is_person(head[by.end() :].split()[:2]):
+            names.append("by person")
+    return names
+
+
+def is_person(parts: Sequence[str]) -> bool:
+    """Whether the words look like a name of two to six parts."""
+    return len(parts) >= 2 and all(
+        (part[0].isupper() or part in PARTICLES) and NAME_WORD.match(part.rstrip(","))
+        for part in parts
+    )
+
+
+def wording(lowered: Sequence[str], tail: str, words: int, ends_sentence: bool) -> list[str]:
+    """The words themselves: all of a short line, the first and last of a long one."""
+    if not lowered:
+        return []
+    names = [f"w0={lowered[0]}"]
+    if words > LEXICAL_WORDS:
+        names += [f"lw={token}" for token in lowered[:FIRST_WORDS]]
+        names += [f"le={token.lower()}" for token in WORD.findall(tail)[-3:]]
+        return names
+    # "Comment" is a button, "declined to comment." is not: a sentence's words count apart.
+    mark = "ws" if ends_sentence and words >= SENTENCE_WORDS else "w"
+    names += [f"{mark}={token}" for token in dict.fromkeys(lowered)]
+    if len(lowered) <= 5:
+        names += [f"sw={token}" for token in dict.fromkeys(lowered)]
+    if len(lowered) <= PAIRED_WORDS:
+        names += [f"{mark}={left} {right}" for left, right in pairwise(lowered)]
+    return names

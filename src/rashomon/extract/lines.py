@@ -1,0 +1,134 @@
+"""The kind of each line of a plain-text page dump: the article, and what stands around it.
+
+Labeller              the loaded weights, a linear-chain CRF over the features of lines
+label_lines           every line that is not blank, as one block with its label
+label_lines_plain     the same by sentences and lengths alone, without weights
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+import pycrfsuite
+
+from rashomon.errors import ModelError
+from rashomon.extract.line_features import GAP_COSTS, densest_run, line_features
+from rashomon.extract.line_shape import shape
+from rashomon.model.article import Block, Label
+
+WEIGHTS = "lines.crfsuite"
+# Some collections of dumps join paragraphs with a mark instead of a line break.
+BREAK = re.compile(r"\n| ###(?= |$)|^### ")
+
+# Bars and bullets alone are furniture wherever they stand.
+WORDED = re.compile(r"[^\W_]")
+
+
+class Line(NamedTuple):
+    """One line that is not blank: its place without outer spaces, its text, blanks above it."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, in order."""
+    lines: list[Line] = []
+    start = 0
+    blank = True
+    bounds = [(match.start(), match.end()) for match in BREAK.finditer(text)]
+    bounds.append((len(text), len(text)))
+    for stop, following in bounds:
+        piece = text[start:stop]
+        bare = piece.strip()
+        if bare:
+            offset = start + len(piece) - len(piece.lstrip())
+            lines.append(Line(offset, offset + len(bare), bare, blank))
+            blank = False
+        else:
+            blank = True
+        start = following
+    return lines
+
+
+class Labeller:
+    """The loaded weights of the line classifier."""
+
+    def __init__(self, weights: bytes) -> None:
+        # The tagger reads from these bytes as long as it lives and keeps no copy.
+        self._weights = weights
+        self._tagger = pycrfsuite.Tagger()
+        try:
+            self._tagger.open_inmemory(weights)
+        except ValueError as error:
+            raise ModelError(
+                f"the line weights ({len(weights)} bytes) cannot be read; build them anew with "
+                "`python -m training.lines.train` or install the package again"
+            ) from error
+
+    def tag(self, features: Sequence[Sequence[str]]) -> list[str]:
+        """The most probable sequence of labels."""
+        labels: list[str] = self._tagger.tag(pycrfsuite.ItemSequence(features))
+        return labels
+
+
+def load_labeller(path: Path | None = None) -> Labeller | None:
+    """The labeller of the package or of a file; None where the package has no weights.
+
+    Errors: ModelError where the file is no model.
+    """
+    if path is not None:
+        return Labeller(path.read_bytes())
+    packaged = resources.files("rashomon.weights").joinpath(WEIGHTS)
+    return Labeller(packaged.read_bytes()) if packaged.is_file() else None
+
+
+def label_lines(text: str, labeller: Labeller | None) -> tuple[Block, ...]:
+    """One block for each line that is not blank, in order.
+
+    Without a labeller the plainer rules of `label_lines_plain` decide.
+    Cost: linear in the text, bounded for each line.
+    """
+    if labeller is None:
+        return label_lines_plain(text)
+    lines = split_lines(text)
+    if not lines:
+        return ()
+    blanks = [line.blank_before for line in lines]
+    labels = labeller.tag(line_features([line.text for line in lines], [*blanks, True]))
+    return tuple(
+        Block(line.start, line.end, Label(label) if WORDED.search(line.text) else Label.NAVIGATION)
+        for line, label in zip(lines, labels, strict=True)
+    )
+
+
+def label_lines_plain(text: str) -> tuple[Block, ...]:
+    """One block a line by sentences and lengths alone: what is left when weights are removed.
+
+    The densest run of paragraphs is the body, a short line before it the headline, everything
+    else furniture.
+    """
+    lines = split_lines(text)
+    shapes = [shape(line.text) for line in lines]
+    start, end = densest_run(shapes, GAP_COSTS[0])
+    headline = next(
+        (i for i in range(start - 1, -1, -1) if shapes[i].kind == "t" and shapes[i].words <= 22),
+        None,
+    )
+    blocks = []
+    for index, (line, own) in enumerate(zip(lines, shapes, strict=True)):
+        label = Label.NAVIGATION
+        if start <= index < end and (own.prose or own.ends_sentence):
+            label = Label.BODY
+        elif headline is not None and own.key == shapes[headline].key:
+            label = Label.HEADLINE
+        elif own.prose and index >= end:
+            label = Label.RELATED
+        blocks.append(Block(line.start, line.end, label))
+    return tuple(blocks)
