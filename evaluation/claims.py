@@ -57,14 +57,17 @@ def plain_rule(article: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]
 
 
 def exact(
-    found: Iterable[Attribution], gold: list[tuple[str, Span]], cuts: list[int]
+    found: Iterable[Attribution], gold: list[tuple[str, Span]], cuts: list[int], text: str
 ) -> Counter[str]:
     """Exact spans as CofeNet counts them: each part cut at the sentences, each piece by itself."""
     counts: Counter[str] = Counter()
     for kind in ("source", "cue", "content"):
         wanted = {span for name, span in gold if name == kind}
         given = {
-            piece for one in found for span in getattr(one, kind) for piece in _cut(span, cuts)
+            piece
+            for one in found
+            for span in getattr(one, kind)
+            for piece in _cut(span, cuts, text)
         }
         counts[f"{kind} hit"] += len(wanted & given)
         counts[f"{kind} wanted"] += len(wanted)
@@ -72,11 +75,18 @@ def exact(
     return counts
 
 
-def _cut(span: Span, cuts: list[int]) -> Iterator[Span]:
+def _cut(span: Span, cuts: list[int], text: str) -> Iterator[Span]:
     start = span.start
     for cut in [c for c in cuts if span.start < c < span.end] + [span.end]:
-        yield Span(start, cut)
+        yield _trimmed(Span(start, cut), text)
         start = cut
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without spaces at its ends."""
+    words = span.slice(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def overlapping(found: Sequence[Attribution], gold: Sequence[Attribution]) -> Counter[str]:
@@ -111,12 +121,13 @@ def f_score(counts: Counter[str], kind: str) -> tuple[float, float, float]:
 
 def gold_pieces(annotated: Annotated, cuts: list[int]) -> list[tuple[str, Span]]:
     """The annotated spans as labels, for the part that has none of CofeNet's."""
+    text = annotated.article.text
     return [
         (kind, piece)
         for one in annotated.attributions
         for kind in ("source", "cue", "content")
         for span in getattr(one, kind)
-        for piece in _cut(span, cuts)
+        for piece in _cut(span, cuts, text)
     ]
 
 
@@ -135,13 +146,16 @@ def measure(folder: Path, part: str, limit: int | None, patterns: bool) -> None:
         began = time.perf_counter()
         docs = parser.parse(annotated.article)
         seconds["parse"] += time.perf_counter() - began
-        cuts = _sentence_starts(docs)
-        gold = labels.get(annotated.article.id) or gold_pieces(annotated, cuts)
+        labelled = labels.get(annotated.article.id)
+        cuts = labelled.cuts if labelled else _sentence_starts(docs)
+        gold = labelled.spans if labelled else gold_pieces(annotated, cuts)
         for name, finder in finders.items():
             began = time.perf_counter()
             found = [one for one in finder(annotated.article, docs) if not _dropped(one, annotated)]
             seconds[name] += time.perf_counter() - began
-            counts[name] += exact(found, gold, cuts) + overlapping(found, annotated.attributions)
+            counts[name] += exact(found, gold, cuts, annotated.article.text) + overlapping(
+                found, annotated.attributions
+            )
         if patterns:
             _count_patterns(annotated, docs, by_score)
     _print(part, len(articles), counts, seconds, by_score)

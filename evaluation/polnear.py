@@ -89,12 +89,18 @@ def make_article(name: str, text: str) -> Article:
     return Article(id=name, content_hash="", text=text, blocks=tuple(blocks))
 
 
-def read_labels(path: Path, articles: dict[str, Article]) -> dict[str, list[tuple[str, Span]]]:
-    """CofeNet's labelled spans of each article, as places in its text.
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """CofeNet's labelled spans of one article as places in its text, and where its pieces of
+    text begin: a span never passes from one into the next."""
 
-    Order: of the text. A sentence whose tokens are not found in the text is passed over.
-    """
-    found: dict[str, list[tuple[str, Span]]] = {}
+    spans: list[tuple[str, Span]]
+    cuts: list[int]
+
+
+def read_labels(path: Path, articles: dict[str, Article]) -> dict[str, Labelled]:
+    """CofeNet's labels of each article, in the order of the text."""
+    found: dict[str, Labelled] = {}
     places: dict[str, int] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         sentence = json.loads(line)
@@ -102,22 +108,41 @@ def read_labels(path: Path, articles: dict[str, Article]) -> dict[str, list[tupl
         if article is None:
             continue
         tokens = _align(article.text, sentence["tokens"], places.get(article.id, 0))
-        if tokens:
-            places[article.id] = tokens[-1].end
-            found.setdefault(article.id, []).extend(_spans(tokens, sentence["labels"]))
+        places[article.id] = tokens[-1].end
+        labelled = found.setdefault(article.id, Labelled([], []))
+        labelled.cuts.append(tokens[0].start)
+        labelled.spans.extend(_spans(tokens, sentence["labels"]))
     return found
+
+
+# The corpus was tokenised as the Penn Treebank is, marks rewritten.
+_WRITTEN = {
+    "``": ("“", '"', "''", "``", "„"),
+    "''": ("”", '"', "''", "“", "´´"),
+    "`": ("‘", "'", "`"),
+    "'": ("’", "'", "‘"),
+    "-LRB-": ("(",),
+    "-RRB-": (")",),
+    "-LSB-": ("[",),
+    "-RSB-": ("]",),
+    "-LCB-": ("{",),
+    "-RCB-": ("}",),
+    "--": ("—", "–", "--"),
+    "...": ("…", "...", ". . ."),
+}
+_NEAR = 40  # characters in which the next token must stand, or it is taken as not in the text
 
 
 def _align(text: str, tokens: list[str], start: int) -> list[Span]:
     aligned: list[Span] = []
     for token in tokens:
-        at = text.find(token, start, start + 400)
-        if at < 0:
-            at = start  # a mark that was normalised: taken as empty where it should stand
-            aligned.append(Span(at, at))
-            continue
-        aligned.append(Span(at, at + len(token)))
-        start = at + len(token)
+        forms = (token, *_WRITTEN.get(token, ()), token.replace("'", "’"))
+        near = [
+            (at, len(form)) for form in forms if (at := text.find(form, start, start + _NEAR)) >= 0
+        ]
+        at, length = min(near, key=lambda hit: (hit[0], -hit[1]), default=(start, 0))
+        aligned.append(Span(at, at + length))
+        start = at + length
     return aligned
 
 
