@@ -1,0 +1,162 @@
+"""What the figures of an article count: of whom, by what act, when, and among which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.compare.word_groups import HARMS, act_kind, act_of_state, counted_group
+from rashomon.model.article import Article
+from rashomon.model.reading import Clause, DateType, Figure, Reading
+from rashomon.model.span import Span
+from rashomon.text.counted import singular
+from rashomon.text.nations import country_of
+from rashomon.text.normal import plain_form
+from rashomon.text.periods import Period, find_period
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TOLL = re.compile(r"\b(?:death toll|toll|deaths|fatalities)\b", re.IGNORECASE)
+# Lengths of time and ages are no counts: a day is compared as a day, an age as a detail.
+_NOT_COUNTED = {"year of age", "month of age", "week of age", "day of age", "age"}
+_TIME = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
+_CUT = re.compile(r"[,;(\d]|\b(?:and|or|who|which|that)\b")
+_MAX_OBJECT = 80  # characters that an object may go on behind its figure
+_MAX_REACH = 40  # characters between a verb and the figure it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of one article with what it counts.
+
+    `kind` is the unit, or "count". `act` is what was done to those counted, of a kind that
+    accounts share. `passage` is what a reader needs: verb, figure and what is counted.
+    """
+
+    article: str
+    figure: Figure
+    sentence: Span
+    passage: Span
+    kind: str
+    noun: str
+    act: str | None
+    countries: frozenset[str]
+    words: frozenset[str]
+    periods: tuple[Period, ...]
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """A total order that neither time nor chance enters."""
+        return (self.article, self.figure.start, self.figure.end)
+
+    @property
+    def group(self) -> str:
+        """The name of what the noun is counted as."""
+        return counted_group(self.noun)
+
+
+def find_counts(article: Article, reading: Reading) -> Iterator[Count]:
+    """The figures that can be held against another account's, in the order of the text."""
+    for sentence in reading.sentences:
+        figures = [f for f in reading.figures if sentence.contains(f)]
+        clauses = [c for c in reading.clauses if sentence.contains(c.act)] if figures else []
+        for figure in figures:
+            count = _count(article, reading, sentence, figure, clauses)
+            if count:
+                yield count
+
+
+def _count(
+    article: Article, reading: Reading, sentence: Span, figure: Figure, clauses: Sequence[Clause]
+) -> Count | None:
+    if figure.unit in _NOT_COUNTED or figure.unit in _TIME:
+        return None
+    clause = _governor(figure, clauses)
+    act, by = _act(article.text, sentence, figure, clause)
+    words = (figure.of or "").split()
+    noun = singular(words[-1].strip(".,'’\"").lower()) if words else ""
+    if act_of_state(noun) or (act in HARMS and not noun):
+        noun = "people"
+    counted = figure.unit_text is not None and figure.unit_text == figure.of
+    if (not noun and figure.unit is None) or _is_one_of(article.text, figure, act):
+        return None
+    return Count(
+        article=article.id,
+        figure=figure,
+        sentence=sentence,
+        passage=_passage(article.text, figure, clause, by),
+        kind="count" if counted or figure.unit is None else figure.unit,
+        noun=noun,
+        act=act,
+        countries=frozenset(c for word in words if (c := country_of(word.strip(".,")))),
+        words=_words(article.text, sentence, figure, clauses),
+        periods=_periods(reading, sentence, clause),
+    )
+
+
+def _is_one_of(text: str, figure: Figure, act: str | None) -> bool:
+    """Whether it is one of a kind ("one of the shooters"), which is no count; one dead is."""
+    whole = figure.slice(text).lower()
+    return figure.value == 1 and (act not in HARMS or " of " in whole)
+
+
+def _governor(figure: Figure, clauses: Sequence[Clause]) -> Clause | None:
+    """The smallest act told by a verb that the figure belongs to."""
+    inside = [c for c in clauses if not c.nominal and c.start <= figure.end <= c.end + 1]
+    inside += [c for c in clauses if c.object is not None and c.object.overlaps(figure)]
+    inside += [c for c in clauses if c.subject is not None and c.subject.overlaps(figure)]
+    return min(inside, key=lambda c: (c.end - c.start, c.act.start), default=None)
+
+
+def _act(
+    text: str, sentence: Span, figure: Figure, clause: Clause | None
+) -> tuple[str | None, Clause | None]:
+    """What was done to those counted, and the clause whose verb says so."""
+    last = (figure.of or "").rpartition(" ")[2].lower()
+    state = act_of_state(last) or act_of_state(singular(last))
+    if state:
+        return state, None
+    if clause is None:
+        return None, None
+    kind = act_kind(clause.lemma)
+    if kind in HARMS:
+        patient = clause.subject if clause.lemma in ("die", "perish", "flee") else clause.object
+        touched = patient is not None and patient.overlaps(figure)
+        touched |= clause.act.end <= figure.start <= clause.act.end + _MAX_REACH
+        return (kind, clause) if touched else (None, None)
+    if _TOLL.search(text, max(sentence.start, figure.start - 80), figure.start):
+        return "kill", None
+    return kind, None
+
+
+def _passage(text: str, figure: Figure, clause: Clause | None, by: Clause | None) -> Span:
+    """The figure with what is counted to the end of its "of", and the verb that did it."""
+    start, end = figure.start, figure.end
+    patient = clause.object if clause else None
+    if patient and patient.contains(figure) and text.startswith(" of ", end):
+        rest = text[end : min(patient.end, end + _MAX_OBJECT)]
+        end += len(_CUT.split(rest, maxsplit=1)[0].rstrip())
+    if by is not None:
+        if 0 <= start - by.act.end <= _MAX_REACH:
+            start = by.act.start
+        elif 0 <= by.act.start - end <= _MAX_REACH:
+            end = by.act.end
+    return Span(start, end)
+
+
+def _words(text: str, sentence: Span, figure: Figure, clauses: Sequence[Clause]) -> frozenset[str]:
+    """What the sentence speaks of, besides the figure itself."""
+    own = {plain_form(m[0]) for m in _WORD.finditer(text, figure.start, figure.end)}
+    lemmas = {plain_form(word) for clause in clauses for word in clause.words}
+    return frozenset(lemmas - own - {""})
+
+
+def _periods(reading: Reading, sentence: Span, clause: Clause | None) -> tuple[Period, ...]:
+    """When it was, as far as dates in the clause say, else those in the sentence."""
+    dates = [d for d in reading.dates if sentence.contains(d)]
+    near = [d for d in dates if clause is not None and clause.contains(d)]
+    return tuple(
+        period
+        for found in near or dates
+        if found.type in (DateType.DATE, DateType.TIME) and (period := find_period(found.value))
+    )

@@ -1,0 +1,228 @@
+"""The dated acts and reports of one article: what a story's timeline is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rashomon.compare.sentence_parts import Part, find_parts
+from rashomon.compare.word_groups import act_kind
+from rashomon.model.article import Article
+from rashomon.model.claim import Attitude, Claim
+from rashomon.model.dossier import EntryKind
+from rashomon.model.reading import Anchor, Clause, Date, DateType, Reading
+from rashomon.model.span import Span
+from rashomon.text.dates import find_dates
+from rashomon.text.normal import plain_form
+from rashomon.text.periods import Period, find_period
+from rashomon.text.readable import readable_text
+
+_MAX_DAYS = 31  # a year or a season is no place on a story's timeline
+_LIGHT = {"begin", "start", "hold", "stage", "launch", "end", "give", "happen", "occur", "conduct"}
+_MAX_PHRASE = 300
+_MAX_SHORT = 80  # characters of the words that carry the day
+# What is only meant, wished or ordered did not happen on that day.
+_UNREAL = {"will", "would", "may", "might", "could", "should", "must", "can", "shall", "ought"}
+_UNREAL |= {"to", "want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need"}
+_UNREAL |= {"call", "expect", "intend", "promise", "demand", "propose", "refuse", "fail"}
+_EMPTY = {"be", "have", "do", "include", "accord", "follow", "come", "make", "take", "go", "get"}
+_TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announce", "state"}
+_TELLING |= {"quote", "cite", "write", "note", "declare", "warn", "insist", "decline"}
+_AFTER = re.compile(r"\s+(after|before)\s+")
+_LENGTH = re.compile(r"P(\d+)([DW])")
+_WHEN = re.compile(r"\W+")
+_LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One dated act, or one dated report, with the passage that tells it.
+
+    `short` are the words that carry the day, `phrase` those that name the act. `heads` are the
+    kinds of act that the date itself dates, `acts` those and what belongs to them, `names` the
+    names in it without countries, `speakers` who reports; `denied` tells that a report says
+    its content is not so. `by_story` is True where the story's day had to stand in for the
+    page's own.
+    """
+
+    article: str
+    value: str
+    period: Period
+    kind: EntryKind
+    passage: Span
+    short: Span
+    phrase: Span
+    heads: frozenset[str]
+    acts: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    speakers: frozenset[str] = frozenset()
+    denied: bool = False
+    by_story: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """A total order that neither time nor chance enters."""
+        return (self.article, self.passage.start, self.short.start)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the day is known."""
+        return self.period.days == 1
+
+
+def find_happenings(
+    article: Article, reading: Reading, story_day: str | None
+) -> Iterator[Happening]:
+    """The dated acts and reports of an article, in the order of the text.
+
+    A page without a publication day is read as if it were of `story_day`.
+    """
+    borrowed = article.published is None and story_day is not None
+    dates: Sequence[Date] = reading.dates
+    if borrowed:
+        dates = find_dates(readable_text(article), story_day)
+    for part in find_parts(article, reading, dates):
+        for found in part.dates:
+            by_story = borrowed and found.anchor is Anchor.PUBLISHED
+            yield from _read(part, found, by_story)
+
+
+def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
+    if found.type is DateType.DURATION:
+        yield from _counted_from(part, found, by_story)
+        return
+    period = find_period(found.value)
+    if found.type is DateType.SET or period is None or period.days > _MAX_DAYS:
+        return
+    claim = _report(part, found)
+    clause = part.governor(found)
+    if claim is not None:
+        yield _told(part, found, period, claim, by_story)
+    elif clause is not None and _is_real(clause):
+        happening = _happened(part, found, found.value, period, clause, by_story)
+        if happening.acts:
+            yield happening  # "the message from Tuesday is clear" tells no act
+
+
+def _is_real(clause: Clause) -> bool:
+    return not clause.negated and clause.modal not in _UNREAL
+
+
+def _report(part: Part, found: Date) -> Claim | None:
+    """The claim whose telling the date dates; none where it stands in what is told."""
+    if any(span.overlaps(found) for claim in part.claims for span in claim.content):
+        return None
+    clause = part.governor(found)
+    if clause is None:
+        return None
+    cued = [c for c in part.claims if c.cue and c.cue.overlaps(clause.act)]
+    if not cued and clause.lemma not in _TELLING:
+        return None
+    near = cued or part.claims
+    return min(near, key=lambda c: (part.gap(c.cue or found, found), c.id), default=None)
+
+
+def _told(part: Part, found: Date, period: Period, claim: Claim, by_story: bool) -> Happening:
+    inside = part.told_in(claim)
+    negated = any(c.negated for c in inside if not c.nominal and c.under not in _acts_of(inside))
+    cue = claim.cue or Span(found.start, found.end)
+    return Happening(
+        article=part.article.id,
+        value=found.value,
+        period=period,
+        kind=EntryKind.REPORT,
+        passage=part.passage(found),
+        short=_short(cue, found),
+        phrase=part.told(claim, found),
+        heads=_kinds(inside),
+        acts=_kinds(inside),
+        names=part.names(*claim.content),
+        words=_words(part, inside),
+        speakers=_speakers(claim),
+        denied=(claim.attitude is Attitude.DENIES) != negated,
+        by_story=by_story,
+    )
+
+
+def _acts_of(clauses: Sequence[Clause]) -> set[Span]:
+    return {clause.act for clause in clauses}
+
+
+def _happened(
+    part: Part, found: Date, value: str, period: Period, clause: Clause, by_story: bool
+) -> Happening:
+    inside = part.belonging(clause)
+    spans = [Span(c.start, c.end) for c in inside]
+    objects = [c.object for c in inside if c.object] + [c.subject for c in inside if c.subject]
+    return Happening(
+        article=part.article.id,
+        value=value,
+        period=period,
+        kind=EntryKind.EVENT,
+        passage=part.passage(clause),
+        short=_short(clause.act, found),
+        phrase=_phrase(clause, inside),
+        heads=_heads(clause, inside),
+        acts=_kinds(inside),
+        names=part.names(*spans, *objects),
+        words=_words(part, inside),
+        by_story=by_story,
+    )
+
+
+def _counted_from(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
+    """The killing that "on January 5, two days after he was killed" dates, too."""
+    length = _LENGTH.fullmatch(found.value)
+    side = _AFTER.match(part.article.text, found.end)
+    known = [d for d in part.dates if d.end <= found.start and part.gap(d, found) < 4]
+    period = find_period(known[-1].value) if known else None
+    if not (length and side and period and period.days == 1):
+        return
+    days = int(length[1]) * (7 if length[2] == "W" else 1)
+    day = period.first + timedelta(days=-days if side[1] == "after" else days)
+    event = part.next_act(side.end())
+    if event is not None and not event.negated:
+        yield _happened(part, found, day.isoformat(), Period(day, day), event, by_story)
+
+
+def _short(act: Span, found: Span) -> Span:
+    """The words from the act to the day, where they stand near each other, else the day."""
+    start, end = min(act.start, found.start), max(act.end, found.end)
+    return Span(start, end) if end - start <= _MAX_SHORT else Span(found.start, found.end)
+
+
+def _phrase(clause: Clause, inside: Sequence[Clause]) -> Span:
+    """The clause with the noun that it hangs on; of one that only says "was", all that follows."""
+    own = Span(clause.start, clause.end)
+    spans: list[Span] = [own, *inside] if clause.lemma == "be" else [own]
+    spans += [span for span in (clause.subject, clause.object) if span is not None]
+    hull = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return hull if hull.end - hull.start <= _MAX_PHRASE else own
+
+
+def _heads(clause: Clause, inside: Sequence[Clause]) -> frozenset[str]:
+    """The kind of the dated act; of a noun or a verb that says little, those inside it, too."""
+    light = clause.nominal or clause.lemma in _EMPTY | _LIGHT
+    return _kinds([clause, *(c for c in inside if c.nominal)] if light else [clause])
+
+
+def _kinds(clauses: Sequence[Clause]) -> frozenset[str]:
+    lemmas = {clause.lemma for clause in clauses} - _EMPTY - _TELLING
+    return frozenset(act_kind(lemma) for lemma in lemmas)
+
+
+def _words(part: Part, clauses: Sequence[Clause]) -> frozenset[str]:
+    """What the acts speak of, numbers too, without the words that tell when."""
+    words = {plain_form(word) for clause in clauses for word in clause.words}
+    when = " ".join(d.slice(part.article.text) for d in part.dates).lower()
+    return frozenset(words - set(_WHEN.split(when)))
+
+
+def _speakers(claim: Claim) -> frozenset[str]:
+    """The names in the chain, by their last word; what is written small names nobody."""
+    names = [link.name for link in claim.chain] or [claim.holder.name]
+    last = [_LEADING.sub("", name).split()[-1:] for name in names]
+    return frozenset(word[0].lower() for word in last if word and word[0][0].isupper())

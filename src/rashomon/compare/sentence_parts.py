@@ -1,0 +1,109 @@
+"""One sentence of an article with the dates, acts and claims in it, and who belongs to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.article import Article
+from rashomon.model.claim import Claim
+from rashomon.model.reading import Clause, Date, Mention, Reading
+from rashomon.model.span import Span
+from rashomon.text.nations import country_of
+
+_MAX_PASSAGE = 400  # characters; of a longer sentence the clause is shown
+_MAX_PHRASE = 300
+_PARTS = {"relcl", "acl", "xcomp"}  # clauses that tell more of the same act
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence that holds a date."""
+
+    article: Article
+    reading: Reading
+    sentence: Span
+    dates: tuple[Date, ...]
+    clauses: tuple[Clause, ...]
+    claims: tuple[Claim, ...]
+
+    def gap(self, left: Span, right: Span) -> int:
+        """The characters between two places; 0 where they touch."""
+        return max(0, right.start - left.end, left.start - right.end)
+
+    def governor(self, found: Span) -> Clause | None:
+        """The act that a date dates: the smallest clause around it, else the nearest verb.
+
+        A noun is dated from before ("the June 19 vote"); behind it a date may belong to the
+        verb ("denied reports on Thursday").
+        """
+        real = [c for c in self.clauses if not c.nominal]
+        around = [c for c in self.clauses if c.contains(found)]
+        around = [c for c in around if not c.nominal or found.end <= c.act.start]
+        if around:
+            return min(around, key=lambda c: (c.end - c.start, c.act.start))
+        return min(real, key=lambda c: (self.gap(c.act, found), c.act.start), default=None)
+
+    def next_act(self, start: int) -> Clause | None:
+        """The act told first at or behind a place, by a verb where one is near."""
+        later = [c for c in self.clauses if c.act.start >= start]
+        first = min(later, key=lambda c: c.act.start, default=None)
+        verbs = [c for c in later if not c.nominal and c.start <= start + 1]
+        return min(verbs, key=lambda c: c.act.start, default=first)
+
+    def belonging(self, clause: Clause) -> list[Clause]:
+        """The clause, those inside it, and those that hang on one of these."""
+        inside = [c for c in self.clauses if clause.contains(c.act) or c.act == clause.act]
+        acts = {c.act for c in inside}
+        hanging = [c for c in self.clauses if c.under in acts and c.relation in _PARTS]
+        return inside + [c for c in hanging if c not in inside]
+
+    def told_in(self, claim: Claim) -> list[Clause]:
+        """The acts in what a claim puts forward."""
+        return [c for c in self.reading.clauses if any(s.contains(c.act) for s in claim.content)]
+
+    def names(self, *spans: Span) -> frozenset[str]:
+        """The last words of the names in the spans, without countries."""
+        return names_in(self.reading.mentions, *spans)
+
+    def passage(self, core: Span) -> Span:
+        """The sentence, or the core alone where the sentence is long."""
+        short = self.sentence.end - self.sentence.start <= _MAX_PASSAGE
+        return self.sentence if short else Span(core.start, core.end)
+
+    def told(self, claim: Claim, found: Span) -> Span:
+        """From the one who reports to the end of what is reported, in this sentence."""
+        links = [
+            Span(link.start, link.end)
+            for link in claim.chain
+            if link.start is not None and link.end is not None
+        ]
+        spans = [s for s in (claim.source, claim.cue, *claim.content, *links) if s is not None]
+        inside = [s for s in spans if self.sentence.contains(s)] or [found]
+        start = min(found.start, *(s.start for s in inside))
+        end = max(found.end, *(s.end for s in inside))
+        return Span(start, min(end, start + _MAX_PHRASE))
+
+
+def find_parts(article: Article, reading: Reading, dates: Sequence[Date]) -> Iterator[Part]:
+    """The sentences that hold a date, in the order of the text."""
+    for sentence in reading.sentences:
+        inside = tuple(d for d in dates if sentence.contains(d))
+        if inside:
+            clauses = tuple(c for c in reading.clauses if sentence.contains(c.act))
+            claims = tuple(c for c in reading.claims if c.cue and sentence.overlaps(c.cue))
+            yield Part(article, reading, sentence, inside, clauses, claims)
+
+
+def names_in(mentions: Sequence[Mention], *spans: Span) -> frozenset[str]:
+    """The last words of the names that the spans hold, without countries."""
+    found = set()
+    for span in spans:
+        at = bisect_left(mentions, span.start + 1, key=lambda mention: mention.end)
+        for mention in mentions[at:]:
+            if mention.start >= span.end:
+                break
+            if not country_of(mention.name):
+                found.add(mention.name.split()[-1].lower())
+    return frozenset(found)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from rashomon.compare.timeline import build_timeline, compare_days, find_story_day
+from rashomon.model.dossier import Entry, EntryKind, Relation
+from rashomon.text.parse import Parser
+from tests.compare.dated_pages import Pages, read_pages
+
+SINKING = {
+    "a": (
+        "2021-05-06",
+        "The ferry Aurora sank off Lund on May 3. The harbour office closed the port on Tuesday, "
+        "a day after the sinking. Captain Ingrid Moe said Wednesday that the hull was sound.",
+    ),
+    "b": (
+        "2021-05-07",
+        "On 3 May 2021 the Aurora sank off Lund with nobody on board. "
+        "The Lund Gazette reported Thursday that the hull was rotten.",
+    ),
+    "c": (
+        None,
+        "The ferry Aurora sank on Monday off Lund. "
+        "The Lund Gazette on Wednesday reported that the hull of the ferry was rotten.",
+    ),
+}
+
+
+def find(entries: tuple[Entry, ...], date: str, word: str) -> Entry:
+    (entry,) = (e for e in entries if e.date == date and word in e.event)
+    return entry
+
+
+def sinking(parser: Parser) -> Pages:
+    return read_pages(parser, SINKING)
+
+
+def test_one_event_has_the_passages_of_all_pages(parser: Parser) -> None:
+    entry = find(build_timeline(*sinking(parser).given), "2021-05-03", "sank")
+    assert entry.kind is EntryKind.EVENT
+    assert {citation.page for citation in entry.evidence} == {"a", "b", "c"}
+    assert entry.disputed == ()
+
+
+def test_a_report_on_two_days_is_disputed(parser: Parser) -> None:
+    pages = sinking(parser)
+    entry = find(build_timeline(*pages.given), "2021-05-06", "rotten")
+    assert entry.kind is EntryKind.REPORT
+    assert {citation.page for citation in entry.evidence} == {"b"}
+    assert {citation.page for citation in entry.disputed} == {"c"}
+    (found,) = compare_days(*pages.given)
+    assert found.relation is Relation.CONFLICT
+    assert {(v.page, v.value) for v in found.values} == {("b", "2021-05-06"), ("c", "2021-05-05")}
+    assert "other pages" in found.reason
+
+
+def test_a_day_counted_from_another(parser: Parser) -> None:
+    pages = read_pages(
+        parser, {"a": ("2021-05-09", "Lund closed its port on May 5, two days after Aurora sank.")}
+    )
+    dates = {entry.date: entry.event for entry in build_timeline(*pages.given)}
+    assert set(dates) == {"2021-05-03", "2021-05-05"}
+    assert "sank" in dates["2021-05-03"]
+
+
+def test_a_denial_is_not_the_report_it_denies(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-07", "The Gazette reported Thursday that Lund had reopened the port."),
+            "b": ("2021-05-07", "Mayor Moe denied on Thursday that Lund had reopened the port."),
+        },
+    )
+    entries = build_timeline(*pages.given)
+    assert [len(entry.evidence) for entry in entries] == [1, 1]
+
+
+def test_what_is_only_planned_is_no_event(parser: Parser) -> None:
+    pages = read_pages(parser, {"a": ("2021-05-07", "Lund will reopen its port on May 12.")})
+    assert build_timeline(*pages.given) == ()
+
+
+def test_the_day_of_the_story_is_that_of_most_pages(parser: Parser) -> None:
+    articles = read_pages(
+        parser,
+        {"a": ("2021-05-07", "x"), "b": ("2021-05-06T10:00", "x"), "c": (None, "x")},
+    ).articles
+    assert find_story_day(articles) == "2021-05-06"
+    assert find_story_day(articles[2:]) is None
+
+
+def test_the_order_of_pages_changes_nothing(parser: Parser) -> None:
+    pages = sinking(parser)
+    backwards = (pages.articles[::-1], pages.readings, pages.accounts)
+    assert build_timeline(*backwards) == build_timeline(*pages.given)
+    assert compare_days(*backwards) == compare_days(*pages.given)
+
+
+def test_evidence_is_the_words_of_its_page(parser: Parser) -> None:
+    pages = sinking(parser)
+    texts = {article.id: article.text for article in pages.articles}
+    for entry in build_timeline(*pages.given):
+        for citation in (*entry.evidence, *entry.disputed):
+            assert citation.text == texts[citation.page][citation.start : citation.end]
