@@ -58,7 +58,7 @@ def scores(
 
     Shape: (acts, acts). Range: 0 to 1.
     """
-    verbs = _verb_scores([p.lemma for p in acts], encoder)
+    verbs = verb_scores([p.lemma for p in acts], encoder)
     words = _word_scores([set(p.clause.words) - {p.lemma} for p in acts], [p.article for p in acts])
     if encoder is None:
         score = (_VERB * verbs + _WORDS * words) / (_VERB + _WORDS)
@@ -73,7 +73,7 @@ def scores(
     return np.round(score, 6)
 
 
-def _verb_scores(
+def verb_scores(
     lemmas: list[str], encoder: Encoder | None
 ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """1 for one verb, less for those of one meaning or of the opposite, and for near ones."""

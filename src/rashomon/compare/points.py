@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.compare.alike import group_alike
+from rashomon.compare.deciders import find_rivals
 from rashomon.compare.holders import Holders
 from rashomon.compare.propositions import Proposition, find_propositions
 from rashomon.compare.question import ask, clarity, is_clear
@@ -81,7 +82,11 @@ def find_points(
         if _has_holder(star) and speaker.is_clear(star)
     ]
     leaning = _attach_leaning(stars, placed, readings, speaker)
-    points = [_point(star, leaning.get(i, ()), speaker) for i, star in enumerate(stars)]
+    rivals = find_rivals(stars, speaker.articles, readings, accounts, holders.key, encoder)
+    points = [
+        _point(star, [*leaning.get(i, ()), *rivals.get(i, ())], speaker)
+        for i, star in enumerate(stars)
+    ]
     points.sort(key=_rank)
     return tuple(points[:MAX_POINTS])
 

@@ -22,6 +22,7 @@ _TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announc
 _TELLING |= {"cite", "quote", "accord", "comment", "respond", "decline", "refuse", "note"}
 _TELLING |= {"allege", "accuse", "charge", "suggest", "remark", "reject", "dismiss", "commentate"}
 _TELLING |= {"believe", "think", "consider", "know", "feel", "hope", "expect", "insist", "stress"}
+_MOST = 0.6  # of a claim's content, from which the claim nested in it says it all
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
 
 
@@ -63,7 +64,7 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
     A wish, an order or a vow puts nothing forward that could be so or not.
     """
     said = [c for c in reading.claims if _puts_forward(c, reading)]
-    inner = {claim.within for claim in said if claim.within}
+    inner = _told_by_inner(said)
     return tuple(
         Proposition(**_fields(clause, inside, article), claim=claim)
         for claim in said
@@ -80,6 +81,21 @@ def _puts_forward(claim: Claim, reading: Reading) -> bool:
         told = [c for c in reading.claims if c.mode is not Mode.NARRATED]
         return not any(s.overlaps(own) for c in told for s in c.content for own in claim.content)
     return claim.attitude is not Attitude.NONE or claim.response is not None
+
+
+def _told_by_inner(claims: Sequence[Claim]) -> set[str]:
+    """The claims whose content is for the most part that of a claim nested in them."""
+    by_id = {claim.id: claim for claim in claims}
+    return {
+        claim.within
+        for claim in claims
+        if claim.within in by_id
+        and _size(claim.content) >= _MOST * _size(by_id[claim.within].content)
+    }
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def find_act(clause: Clause, article: Article) -> Act:
