@@ -9,8 +9,10 @@ from rashomon.compare.details import compare_details
 from rashomon.compare.figures import compare_figures
 from rashomon.compare.holders import Holders
 from rashomon.compare.names import compare_names
+from rashomon.compare.only import compare_only
 from rashomon.compare.people import find_people
 from rashomon.compare.points import find_points
+from rashomon.compare.timeline import build_timeline, compare_days
 from rashomon.compare.wording import compare_wording
 from rashomon.model.article import Article
 from rashomon.model.dossier import Compared
@@ -40,7 +42,12 @@ def compare_story(
     return Compared(
         points=(*points, *find_causes(articles, readings, accounts, encoder)),
         figures=compare_figures(articles, readings, accounts),
-        details=compare_details(articles, readings, lineages, people),
+        details=(
+            *compare_days(articles, readings, accounts),
+            *compare_details(articles, readings, lineages, people),
+        ),
         names=compare_names(people),
         wording=compare_wording(articles, readings, lineages, pickups, people),
+        timeline=build_timeline(articles, readings, accounts),
+        only=compare_only(articles, readings, lineages, pickups, people, encoder),
     )
