@@ -12,6 +12,8 @@ from rashomon.text.word_sets import word_set
 
 _DASHES = {"-", "–", "—", "−"}
 _AGE_BEFORE = {"aged", "age", "ages"}
+_TURNS = {"turned", "turns", "turning"}
+_ENDS = {"", ".", ",", ";", "on", "in", "last", "this", "next", "when", "and", "before", "after"}
 # A count of "from 5 to 10" beside one of these tells two amounts, where it was and is.
 _MOVES = word_set("amount.move")
 
@@ -73,6 +75,8 @@ def _with_sign(tokens: Sequence[Token], amount: Amount, first: int, unit: str) -
     own = find_unit(tokens, last, amount.value)
     if own and own.kind == "money":
         last = own.last
+    elif lower_at(tokens, last) == "us" or _is_dotted(tokens, last):
+        last += 1 if lower_at(tokens, last) == "us" else 4
     per = rate_at(tokens, last)
     if per:
         last, name, kind = per.last, f"{unit} per {per.name}", "money rate"
@@ -80,6 +84,11 @@ def _with_sign(tokens: Sequence[Token], amount: Amount, first: int, unit: str) -
         amount, first=first, last=last, unit=name, kind=kind, unit_first=first,
         unit_last=amount.first,
     )  # fmt: skip
+
+
+def _is_dotted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "U.S." stands there, behind a sum of money."""
+    return "".join(token.text for token in tokens[i : i + 4]) == "U.S."
 
 
 def _with_unit(tokens: Sequence[Token], amount: Amount, unit: Unit, at: int) -> Amount:
@@ -102,12 +111,19 @@ def _is_aged(tokens: Sequence[Token], numeral: Numeral) -> bool:
     before, i = lower_at(tokens, numeral.first - 1), numeral.first
     if before in _AGE_BEFORE and numeral.value < 130:
         return True
-    if before == "of" and lower_at(tokens, i - 2) == "age" and numeral.value < 130:
+    if before in _TURNS and 1 < numeral.value < 110 and _is_alone(tokens, numeral.last):
+        return True
+    if before == "of" and lower_at(tokens, i - 2) in ("age", "ages") and numeral.value < 130:
         return True
     set_off = before == "," and lower_at(tokens, numeral.last) in (",", ".", ";") and i > 1
     plain = not numeral.word and numeral.last == i + 1 and tokens[i].text.isdigit()
     name = set_off and tokens[i - 2].is_word and tokens[i - 2].text[0].isupper()
     return bool(name and plain and 1 <= numeral.value < 110 and not touch(tokens, i))
+
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether no noun follows: "he turned 35 on Monday", not "she turned 35 pages"."""
+    return lower_at(tokens, i) in _ENDS
 
 
 def _negative(tokens: Sequence[Token], amount: Amount) -> Amount:
@@ -145,7 +161,7 @@ def _is_joint(tokens: Sequence[Token], left: Amount, right: Amount) -> bool:
     if joint in _DASHES:
         return True
     if joint == "and":
-        return before == "between" or (before in ("the", "aged") and left.unit is None)
+        return before == "between" or left.kind == "age"
     if joint == "or":
         return left.numeral.word == right.numeral.word and right.value <= 2 * left.value
     if joint != "to" or (before == "from" and _is_move(tokens, left.first - 1)):
@@ -171,4 +187,4 @@ def _scaled(left: Amount, right: Amount) -> float | None:
 def _same_unit(left: Amount, right: Amount) -> bool:
     if left.unit and right.unit:
         return left.unit == right.unit or right.unit.startswith(f"{left.unit} ")
-    return left.unit is None or left.kind == "money" or left.unit_last == left.first
+    return left.unit is None or left.kind in ("money", "age") or left.unit_last == left.first

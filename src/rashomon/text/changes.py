@@ -16,6 +16,18 @@ _AFTER = word_set("change.noun_up")
 _AFTER_DOWN = word_set("change.noun_down")
 _PHRASAL = word_set("change.phrasal")
 _MEASURES = {"percentage", "percentage point", "basis point", "point", "degree"}
+_STANDS = {"is", "are", "was", "were", "be", "been", "went", "go", "goes", "shares", "sales"}
+_STANDS |= {
+    "index",
+    "price",
+    "prices",
+    "profit",
+    "profits",
+    "revenue",
+    "trading",
+    "also",
+    "contract",
+}
 _SHARES = _MEASURES - {"degree"}
 _REACH = 5
 
@@ -39,7 +51,7 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
 def _before(tokens: Sequence[Token], first: int, unit: str | None) -> Change | None:
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[i].lower
-        if word in ("up", "down") and lower_at(tokens, i - 1) in _PHRASAL:
+        if word in ("up", "down") and not _tells_change(tokens, i, unit):
             return None
         if word in _WORDS and not (word == "up" and lower_at(tokens, i + 1) == "to"):
             counting = word in _COUNTING and unit not in _SHARES
@@ -47,6 +59,14 @@ def _before(tokens: Sequence[Token], first: int, unit: str | None) -> Change | N
         if word not in _BETWEEN:
             return None
     return None
+
+
+def _tells_change(tokens: Sequence[Token], i: int, unit: str | None) -> bool:
+    """Whether "up" or "down" is no part of a verb: "called up 18,000 reservists" has one."""
+    before = lower_at(tokens, i - 1)
+    if unit is not None and unit not in _MEASURES and before.isalpha():
+        return before in _STANDS
+    return before not in _PHRASAL
 
 
 def _moved(tokens: Sequence[Token], i: int, first: int) -> Change | None:

@@ -42,7 +42,7 @@ _JOINED = {"arms", "sports", "sales", "news", "savings", "human", "women", "men"
 _ADJECTIVE = re.compile(
     r"(?:al|ive|ful|ic|ish|able|ible|ary|ern|ese|ian|ous|ed|ing|er|or|ent|ant|y|new|old|big|large|"
     r"small|young|great|little|long|short|major|single|whole|full|good|bad|more|other|man|day|"
-    r"[a-z]th|first|second|third|last|high|low|top|key|us|uk)$"
+    r"[a-z]th|first|second|third|last|high|low|top|key|us|uk|black|white|red|blue|green)$"
 )
 _EMPTY = {"more", "other", "additional", "extra", "further", "separate", "most", "least"}
 _PARTITIVES = {"the", "his", "her", "its", "their", "our", "my", "your", "those", "these", "them"}
@@ -51,6 +51,8 @@ _REACH = 6
 
 def find_counted(tokens: Sequence[Token], i: int, value: float) -> Counted | None:
     """The noun phrase that starts at token i, or after "of the" there."""
+    if lower_at(tokens, i) == "-" and touch(tokens, i) and touch(tokens, i + 1):
+        return _hyphened(tokens, i + 1)
     i = _past_of(tokens, i)
     last = _single(tokens, i) if value == 1 else _plural(tokens, i)
     if not last:
@@ -59,6 +61,14 @@ def find_counted(tokens: Sequence[Token], i: int, value: float) -> Counted | Non
     while first < last - 1 and tokens[first].lower in _EMPTY:
         first += 1
     return Counted(first, last, _name(tokens, first, last))
+
+
+def _hyphened(tokens: Sequence[Token], i: int) -> Counted | None:
+    """The noun tied to its number: "a 12-member team"; "six-pointed" counts nothing."""
+    word = tokens[i].lower
+    if not tokens[i].is_word or word.endswith(("ed", "ing", "fold", "time", "way")):
+        return None
+    return Counted(i, i + 1, _name(tokens, i, i + 1)) if word not in _STOPS else None
 
 
 def find_whole(tokens: Sequence[Token], i: int) -> Counted | None:
@@ -143,7 +153,8 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
         return True
     if j >= len(tokens) or not _is_part(tokens, j):
         return False
-    return _is_plural(tokens[j]) and tokens[j - 1].lower in _JOINED
+    named = tokens[j - 1].text[0].isupper() and tokens[j - 2].text[0].isupper()
+    return _is_plural(tokens[j]) and (named or tokens[j - 1].lower in _JOINED)
 
 
 def _name(tokens: Sequence[Token], first: int, last: int) -> str:

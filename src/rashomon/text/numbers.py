@@ -16,6 +16,7 @@ from rashomon.text.tokens import Token, find_tokens, touch
 from rashomon.text.uncounted import counts_nothing, is_name_part
 from rashomon.text.units import find_unit, rate_at
 
+_MAX_GAP = 50  # characters between "21 miles" and "to 23"
 MAX_CHARACTERS = 1_000_000  # the rest of a longer text is not read
 
 
@@ -30,7 +31,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     text = text[:MAX_CHARACTERS]
     tokens = find_tokens(text)
     moments = iter(find_moments(text))
-    return tuple(_inherit(text, list(_figures(text, tokens, moments))))
+    return tuple(_inherit(text, _borrow(text, list(_figures(text, tokens, moments)))))
 
 
 def _figures(text: str, tokens: Sequence[Token], moments: Iterator[Span]) -> Iterator[Figure]:
@@ -120,6 +121,28 @@ def _bounded(figure: Figure, bound: Bound | None, moved: Change | None) -> Figur
             figure, change=Change.ABOUT, low=None, high=high_bound, high_open=bound.open
         )
     return replace(figure, change=moved) if moved else figure
+
+
+def _borrow(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, bare ones with the unit that another one of the same measure names.
+
+    "from 21 miles to 23" names it before, "280 million of the 1.5 billion shekels" behind.
+    """
+    for i, figure in enumerate(figures):
+        if figure.unit is not None:
+            continue
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        if following and text[figure.end : following.start] in (" of the ", " of its "):
+            figures[i] = replace(figure, unit=following.unit)
+        elif i and _continues(text, figures[i - 1], figure):
+            figures[i] = replace(figure, unit=figures[i - 1].unit)
+    return figures
+
+
+def _continues(text: str, last: Figure, figure: Figure) -> bool:
+    gap = text[last.end : figure.start]
+    joined = gap.endswith((" to ", " from ")) and not set(gap) & set(".;()")
+    return joined and len(gap) <= _MAX_GAP and _is_measured(last)
 
 
 def _inherit(text: str, figures: list[Figure]) -> Iterator[Figure]:

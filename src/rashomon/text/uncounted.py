@@ -34,13 +34,20 @@ def counts_nothing(tokens: Sequence[Token], numeral: Numeral, measured: bool) ->
 
 
 def _is_pronoun(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    first = tokens[numeral.first]
+    before = tokens[numeral.first - 1] if numeral.first else first
+    if first.text.istitle() and before.is_word and before is not first and before.text[0].isupper():
+        return not _is_title(tokens, numeral.last)  # "BBC One", "Practice Three"
     if numeral.value != 1 or numeral.last - numeral.first > 1:
         return False
-    before, after = lower_at(tokens, numeral.first - 1), lower_at(tokens, numeral.last)
-    if tokens[numeral.first].text == "One" and numeral.first and tokens[numeral.first - 1].is_word:
-        return tokens[numeral.first - 1].text[0].isupper()  # "BBC One"
-    hyphen = after == "-" and touch(tokens, numeral.last)
-    return before in _ONE_AFTER or after in _ONE_BEFORE or hyphen or before == "-"
+    after = lower_at(tokens, numeral.last)
+    hyphen = (after == "-" and touch(tokens, numeral.last)) or before.text == "-"
+    return before.lower in _ONE_AFTER or after in _ONE_BEFORE or hyphen
+
+
+def _is_title(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capitalised plural follows, as in the headline "Ferry Leaves Two Passengers"."""
+    return i < len(tokens) and tokens[i].text[0].isupper() and tokens[i].lower.endswith("s")
 
 
 def _is_glued(tokens: Sequence[Token], numeral: Numeral, measured: bool) -> bool:
@@ -70,6 +77,8 @@ def _is_phone(tokens: Sequence[Token], i: int) -> bool:
     """A plus before the digits, or three groups of digits in a row."""
     run = [k for k in range(max(0, i - 2), min(len(tokens), i + 3)) if tokens[k].is_numeral]
     in_row = any({k, k + 1, k + 2} <= set(run) for k in run)
+    shape = [token.text for token in tokens[i + 1 : i + 4 : 2]]
+    in_row |= shape == [")", "-"]  # "(903) 923-4000"
     return in_row or (i > 0 and tokens[i - 1].text == "+" and touch(tokens, i))
 
 
@@ -82,7 +91,7 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if before in _LABELS and not tokens[i].text.count(","):
         return True
     mark = lower_at(tokens, numeral.last)
-    starts = i == 0 or before in "•*("
+    starts = i == 0 or before in "•*(" or tokens[i].start - tokens[i - 1].end > 1
     return starts and mark in (".", ")", ":") and numeral.value < 100
 
 
@@ -105,7 +114,9 @@ def is_name_part(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """
     i = numeral.first
     before = tokens[i - 1] if i else None
-    if before and before.lower in _RANKED:
+    if lower_at(tokens, numeral.last) == "-" and touch(tokens, numeral.last):
+        return True  # "six-pointed"
+    if before and (before.lower in _RANKED or (numeral.word and before.lower in _LABELS)):
         return True
     if not before or numeral.word or not tokens[i].text.isdigit() or len(tokens[i].text) > 4:
         return False
