@@ -109,9 +109,9 @@ def _is_one_sentence(left: str, right: str) -> bool:
 
 
 def _same(left: _Gap, right: _Gap) -> bool:
-    """Whether the words are the same, written together, apart, or as numbers."""
+    """Whether the words are the same, written together, apart, short, or as numbers."""
     plain = [
-        "".join(_NUMERALS.get(form, form) for form in gap.forms).replace("'", "")
+        "".join(_NUMERALS.get(form, form) for form in gap.forms).replace("n't", "not")
         for gap in (left, right)
     ]
     return plain[0] == plain[1]

@@ -14,9 +14,9 @@ from rashomon.model.lineage import PickupKind, Side
 _VERBATIM = 0.9
 _CONTAINED = 0.8
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
-_NARRATED_PASSAGE = 12  # words outside quotations in one passage that two reporters do not share
+_NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
 _NARRATED_ALL = 20  # the same, over all passages
-_PLAIN_PASSAGE = 4  # of them neither names nor numbers: an office with its holder is no sentence
+_PLAIN_PASSAGE = 5  # of them neither names nor numbers: an office with its holder is no sentence
 _SHORT_FURNITURE = 60  # words; what one outlet prints at an end of all its pages is shorter
 
 

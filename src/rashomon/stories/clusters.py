@@ -76,7 +76,10 @@ def _grow(
 
 
 def attach_loose(
-    likeness: Matrix, groups: Sequence[Sequence[int]], together: Sequence[Sequence[int]], least: float
+    likeness: Matrix,
+    groups: Sequence[Sequence[int]],
+    together: Sequence[Sequence[int]],
+    least: float,
 ) -> list[list[int]]:
     """The groups, each text that stayed alone put to the one whose middle it is near enough.
 

@@ -15,6 +15,7 @@ from rashomon.text.normal import find_words
 _LEAD_WORDS = 250  # of the body; further down an article tells what went before
 _HEADLINE = 3.0  # times a word counts that stands in headline or standfirst
 _NAME = 2.0  # times a capitalised word counts: who and where tells events apart
+_SHORT_WORD = 3  # letters: without a table of common words, longer ones tell more
 _COMMON = 0.12  # share of pages from which on a word says nothing about the topic
 
 Features = Mapping[str, float]
@@ -38,6 +39,8 @@ def find_features(article: Article) -> Features:
 def rarity(form: str) -> float:
     """How much the word tells about what a page is about; 0 for words of every page."""
     pages, table = _frequencies()
+    if not table:
+        return float(max(0, len(form) - _SHORT_WORD))
     share = table.get(form, 1) / pages
     return 0.0 if share > _COMMON else -math.log(share)
 
@@ -67,8 +70,11 @@ def stem(form: str) -> str:
 
 @cache
 def _frequencies() -> tuple[int, Mapping[str, int]]:
-    """The number of pages counted, and in how many of them each word stands."""
-    lines = (resources.files("rashomon") / "weights" / "words.tsv").read_text("utf-8").splitlines()
+    """The number of pages counted, and in how many of them each word stands; or nothing."""
+    path = resources.files("rashomon") / "weights" / "words.tsv"
+    if not path.is_file():
+        return 1, {}
+    lines = path.read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     table = {word: int(count) for word, count in rows}
     return table.pop("", 1), table

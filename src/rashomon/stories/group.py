@@ -8,18 +8,20 @@ from hashlib import blake2b
 
 import numpy as np
 
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Label
 from rashomon.model.lineage import Lineages
 from rashomon.model.moment import is_moment
 from rashomon.model.story import Story
 from rashomon.stories.clusters import attach_loose, cluster
-from rashomon.stories.features import find_features
+from rashomon.stories.features import find_features, stem
 from rashomon.stories.similarity import Matrix, measure_similarity
+from rashomon.text.normal import find_words
 
 # Mean likeness from which groups are one story. Chosen on the learning halves, see docs/stories.md.
 _THRESHOLD = 0.24
 _NEAR_MIDDLE = 0.24  # likeness to the middle of a story from which a single page belongs to it
 _REASON_WORDS = 8
+_OPENING_WORDS = 400  # of a page, that are read for how it writes them
 
 
 def group_stories(
@@ -88,7 +90,21 @@ def _reasons(articles: Sequence[Article], likeness: Matrix) -> tuple[str, ...]:
         pages.update(features.keys())
     shared = [word for word in sorted(weights) if pages[word] > 1]
     shared.sort(key=lambda word: (-round(weights[word], 6), word))
-    words = ", ".join(f"{word} ({pages[word]})" for word in shared[:_REASON_WORDS])
+    written = _as_written(articles)
+    words = ", ".join(
+        f"{written.get(word, word)} ({pages[word]})" for word in shared[:_REASON_WORDS]
+    )
     pairs = len(articles) * (len(articles) - 1)
     mean = (float(likeness.sum()) - float(np.trace(likeness))) / pairs
     return (f"shared words (pages): {words}", f"mean likeness {mean:.2f}")
+
+
+def _as_written(articles: Sequence[Article]) -> dict[str, str]:
+    """The words as the first page that has them writes them, by the form they are compared in."""
+    written: dict[str, str] = {}
+    for article in articles:
+        spans = article.spans(Label.HEADLINE, Label.STANDFIRST, Label.BODY)
+        words = find_words(article.text, spans, _OPENING_WORDS)
+        for form, start, end in zip(words.forms, words.starts, words.ends, strict=True):
+            written.setdefault(stem(form), article.text[start:end])
+    return written

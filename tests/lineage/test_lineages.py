@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.lineage import find_lineages
+from rashomon.model.article import Article
+from rashomon.model.lineage import Lineages, PickupKind
+from rashomon.model.plain import to_dict
+
+Write = Callable[..., Article]
+Text = tuple[str, ...]
+
+
+def kinds(found: Lineages) -> dict[tuple[str, str], str]:
+    return {(pickup.left, pickup.right): pickup.kind.value for pickup in found.pickups}
+
+
+def groups(found: Lineages) -> list[tuple[str, ...]]:
+    return [lineage.articles for lineage in found.lineages]
+
+
+def test_a_copy_with_other_spelling_marks_and_paragraphs_is_verbatim(
+    write: Write, report: Text
+) -> None:
+    changed = (
+        " ".join(report)
+        .replace("Harbour", "Harbor")
+        .replace('"', "”")
+        .replace(", after", " -- after")
+    )
+    found = find_lineages([write("b", changed), write("a", *report, related="Read also: more")])
+    assert kinds(found) == {("a", "b"): "verbatim"}
+    assert groups(found) == [("a", "b")]
+
+
+def test_a_cut_copy_is_trimmed_and_a_longer_one_extended(
+    write: Write, report: Text, other: Text
+) -> None:
+    found = find_lineages(
+        [write("a", *report), write("b", *report[:3]), write("c", *report, *other[:1])]
+    )
+    assert kinds(found) == {("a", "b"): "trimmed", ("a", "c"): "extended", ("b", "c"): "extended"}
+    assert groups(found) == [("a", "b", "c")]
+
+
+def test_one_shared_paragraph_is_an_excerpt_and_no_lineage(
+    write: Write, report: Text, other: Text
+) -> None:
+    found = find_lineages([write("a", *report), write("b", *other, report[4])])
+    assert kinds(found) == {("a", "b"): "excerpt"}
+    assert groups(found) == [("a",), ("b",)]
+
+
+def test_shared_quotations_make_no_lineage(write: Write, report: Text, other: Text) -> None:
+    found = find_lineages([write("a", *report), write("b", *other, report[1])])
+    assert kinds(found) == {("a", "b"): "quotes"}
+
+
+def test_what_one_outlet_prints_under_all_its_texts_is_furniture(
+    write: Write, report: Text, other: Text
+) -> None:
+    motto = "The Mellin Lamp has belonged to its readers since it was founded by three fishwives."
+    left = write("a", *report, motto, outlet="The Mellin Lamp")
+    right = write("b", *other, motto, outlet="The Mellin Lamp")
+    assert kinds(find_lineages([left, right])) == {("a", "b"): "furniture"}
+
+
+def test_unrelated_texts_share_nothing(write: Write, report: Text, other: Text) -> None:
+    assert not find_lineages([write("a", *report), write("b", *other)]).pickups
+
+
+def test_a_report_told_again_in_other_words_is_rewritten(write: Write) -> None:
+    told = (
+        "Three workers died when a silo of the Marden grain company collapsed at Ostrov on Monday.",
+        "The fire brigade said 27 firefighters searched the rubble for eleven hours.",
+        "Company director Lena Hollis said the silo had been inspected in March.",
+        "The labour inspectorate in Velm confirmed the inspection but said two defects were noted.",
+        "The Ostrov union demanded that all nine silos of the company be emptied at once.",
+        "Prosecutor Timo Varga opened an inquiry into negligence on Tuesday.",
+        "The company employs 340 people and exports barley to Norland.",
+    )
+    again = (
+        "A grain silo owned by Marden came down near Ostrov on Monday and killed three workers.",
+        "It took 27 firefighters eleven hours to search what was left, the brigade said.",
+        "Lena Hollis, the company's director, insisted that inspectors had looked at it in March.",
+        "Velm's labour inspectorate says it did carry out an inspection, and noted two defects.",
+        "All nine silos must be emptied immediately, demands the union in Ostrov.",
+        "On Tuesday an inquiry into possible negligence was opened by prosecutor Timo Varga.",
+        "Marden has 340 employees; its barley goes to Norland.",
+    )
+    found = find_lineages([write("a", *told), write("b", *again)])
+    assert kinds(found) == {("a", "b"): "rewritten"}
+    assert groups(found) == [("a",), ("b",)]
+
+
+def test_a_digest_does_not_weld_two_texts_together(write: Write, report: Text, other: Text) -> None:
+    pages = [write("a", *report), write("b", *other), write("digest", *report, *other)]
+    found = find_lineages(pages)
+    assert ("a", "b") not in groups(found)
+    assert all(not {"a", "b"} <= set(group) for group in groups(found))
+
+
+def test_passages_leave_out_what_stands_between_paragraphs(write: Write, report: Text) -> None:
+    left, right = write("a", *report, related="Read also: a storm"), write("b", *report)
+    (pickup,) = find_lineages([left, right]).pickups
+    assert len(pickup.passages) == 2
+    assert all("storm" not in left.text[start:end] for start, end, _, _ in pickup.passages)
+
+
+def test_ids_keep_when_unrelated_pages_come(write: Write, report: Text, other: Text) -> None:
+    copies = [write("a", *report), write("b", *report)]
+    alone = find_lineages(copies)
+    among = find_lineages([*copies, write("0", *other)])
+    assert alone.lineages[0] == next(x for x in among.lineages if x.articles == ("a", "b"))
+    assert alone.pickups == among.pickups
+
+
+def test_versions_hold_equal_texts(write: Write, report: Text) -> None:
+    changed = (*report[:4], report[4].replace("twenty", "forty"))
+    pages = [write("a", *report), write("b", *changed), write("c", *report)]
+    assert find_lineages(pages).lineages[0].versions == (("a", "c"), ("b",))
+
+
+def test_pages_without_a_body_stand_alone(write: Write) -> None:
+    found = find_lineages([write("a"), write("b"), write("c", "Too short.")])
+    assert groups(found) == [("a",), ("b",), ("c",)]
+    assert len({lineage.id for lineage in found.lineages}) == 3
+
+
+def test_scripts_without_spaces_are_compared_too(write: Write) -> None:
+    text = (
+        "港务局星期二表示，由于潜水员在两个桥墩上发现裂缝，旧的旋转桥将关闭到秋天，货车不得通行。"
+        * 2
+    )
+    found = find_lineages([write("a", text), write("b", text.replace("秋天", "冬天"))])
+    assert kinds(found) == {("a", "b"): "verbatim"}
+
+
+def test_hundreds_of_copies_stay_cheap(write: Write, report: Text) -> None:
+    pages = [
+        write(f"{k:03}", *report[:4], report[4].replace("twenty", f"{k + 20}")) for k in range(250)
+    ]
+    began = time.perf_counter()
+    found = find_lineages(pages)
+    assert time.perf_counter() - began < 10
+    assert len(found.lineages) == 1
+    assert len(found.pickups) < 10 * len(pages)
+
+
+WORDS = st.lists(
+    st.sampled_from('ash bell crane dune Elm fjord 7 gale (AP) "'.split()), max_size=60
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4), st.randoms())
+def test_laws(write: Write, pages: list[list[list[str]]], random: object) -> None:
+    articles = [write(str(k), *(" ".join(words) for words in page)) for k, page in enumerate(pages)]
+    found = find_lineages(articles)
+    shuffled = list(articles)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert to_dict(find_lineages(shuffled)) == to_dict(found)
+    members = [id_ for lineage in found.lineages for id_ in lineage.articles]
+    assert sorted(members) == sorted(article.id for article in articles)
+    texts = {article.id: article.text for article in articles}
+    for pickup in found.pickups:
+        assert pickup.left < pickup.right
+        assert 0 <= pickup.left_share <= 1
+        assert 0 <= pickup.right_share <= 1
+        for start, end, other_start, other_end in pickup.passages:
+            assert texts[pickup.left][start:end].strip()
+            assert texts[pickup.right][other_start:other_end].strip()
+        for (start, end, *_), (after, last, *_) in combinations(pickup.passages, 2):
+            assert end <= after or last <= start or pickup.kind is PickupKind.REWRITTEN

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.lineage import find_lineages
+from rashomon.model.article import Article
+from rashomon.model.lineage import Lineage, Origin, Side
+
+Write = Callable[..., Article]
+Text = tuple[str, ...]
+
+
+def one(*articles: Article) -> Lineage:
+    (lineage,) = find_lineages(articles).lineages
+    return lineage
+
+
+def test_the_texts_own_voice_goes_before_the_credit(write: Write, report: Text) -> None:
+    lineage = one(write("a", *report, credits=("PTI",)), write("b", *report))
+    assert lineage.origin == Origin(None, "AFP", False)
+    assert lineage.agencies == ("AFP", "PTI")
+    assert lineage.reasons == (
+        'the text speaks as AFP: "told AFP"',
+        "PTI is credited on one copy, which passed it on",
+    )
+
+
+def test_what_is_only_quoted_is_no_voice(write: Write, other: Text) -> None:
+    quoted = (*other, '"I told AFP and I told AFP twice," the baker shouted.')
+    assert one(write("a", *quoted), write("b", *quoted)).origin == Origin()
+
+
+def test_a_dateline_signs_the_text(write: Write, other: Text) -> None:
+    signed = (f"SARNE (Reuters) - {other[0]}", *other[1:])
+    lineage = one(write("a", *signed), write("b", *other))
+    assert lineage.origin.name == "Reuters"
+
+
+def test_a_single_page_has_the_origin_that_it_credits(write: Write, other: Text) -> None:
+    lineage = one(write("a", *other, credits=("Channel Nine",)))
+    assert lineage.origin == Origin(None, "Channel Nine", False)
+    assert lineage.agencies == ()
+
+
+def test_a_single_page_that_credits_nobody_has_no_known_origin(write: Write, other: Text) -> None:
+    assert one(write("a", *other, outlet="The Sarne Bell")).origin == Origin()
+
+
+def test_the_agencys_own_page_is_the_origin(write: Write, other: Text) -> None:
+    pages = [write("a", *other, credits=("dpa",)), write("b", *other, outlet="dpa")]
+    found = find_lineages(pages)
+    assert found.lineages[0].origin == Origin("b", "dpa", True)
+    assert found.pickups[0].origin is Side.RIGHT
+
+
+def test_credits_that_differ_leave_it_open(write: Write, other: Text) -> None:
+    lineage = one(write("a", *other, credits=("dpa",)), write("b", *other, credits=("EFE",)))
+    assert lineage.origin == Origin()
+    assert lineage.reasons == ("credits differ: EFE on one copy, dpa on one copy",)
+
+
+def test_an_outlets_own_page_goes_before_the_one_that_hosts_it(write: Write, other: Text) -> None:
+    hosted = write("a", *other[:2], outlet="The Sarne Bell", host="Pagehouse")
+    found = find_lineages([hosted, write("b", *other, outlet="The Sarne Bell")])
+    assert found.lineages[0].origin == Origin("b", "The Sarne Bell", True)
+    assert found.pickups[0].kind.value == "trimmed"
+
+
+def test_the_clock_decides_only_where_dates_do_not_overlap(write: Write, other: Text) -> None:
+    early = write("a", *other, outlet="Bell", published="2031-03-02")
+    assert one(early, write("b", *other, published="2031-03-03")).origin.article == "a"
+    assert one(early, write("b", *other, published="2031-03-02T10:00")).origin == Origin()
+    assert one(early, write("b", *other)).origin == Origin()
+
+
+def test_a_cut_is_no_original_though_it_came_first(write: Write, other: Text) -> None:
+    cut = write("a", *other[:2], published="2031-03-02")
+    assert one(cut, write("b", *other, published="2031-03-03")).origin == Origin()

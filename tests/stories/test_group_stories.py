@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import random
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.lineage import find_lineages
+from rashomon.model.article import Article, Block, Label
+from rashomon.model.lineage import Lineage, Lineages
+from rashomon.stories import features, group_stories
+
+BRIDGE = (
+    ("Mellin bridge shut until autumn", "Divers found cracks in two piers of the Mellin swing "
+     "bridge, harbour chief Ines Tarrow said on Tuesday. It carries 4,300 vehicles a day."),
+    ("Cracks close swing bridge in Mellin", "The harbour office in Mellin has closed the swing "
+     "bridge. Ines Tarrow spoke of cracks in its piers, which divers photographed on Sunday."),
+    ("Ferries for Mellin after bridge closure", "Ferries will replace the swing bridge of Mellin, "
+     "whose piers are cracked. Tarrow, who heads the harbour, promised one every twenty minutes."),
+)  # fmt: skip
+LOTTERY = (
+    ("Brothers jailed over Sarne lottery", "A court in Sarne jailed three brothers whose lottery "
+     "had a burnt flour mill for its prize. Judge Pell Varga spoke of nine thousand tickets."),
+    ("Flour mill lottery: three sentenced", "Judge Varga sentenced the brothers who sold lottery "
+     "tickets in Sarne for a flour mill that had burnt down. Their lawyer will appeal."),
+)  # fmt: skip
+NONE = Lineages((), ())
+
+
+def article(id_: str, headline: str, body: str, **fields: Any) -> Article:
+    text = f"{headline}\n{body}"
+    size = len(headline)
+    blocks = (Block(0, size, Label.HEADLINE), Block(size + 1, len(text), Label.BODY))
+    content_hash = sha256(text.encode()).hexdigest()
+    return Article(id_, content_hash, text, blocks, headline, **fields)
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Article]:
+    bridge = [article(f"b{k}", *page, published="2031-03-04") for k, page in enumerate(BRIDGE)]
+    return bridge + [article(f"l{k}", *page) for k, page in enumerate(LOTTERY)]
+
+
+def test_events_are_told_apart_whatever_the_order(pages: list[Article]) -> None:
+    stories = group_stories(pages, NONE)
+    assert [story.articles for story in stories] == [("b0", "b1", "b2"), ("l0", "l1")]
+    for seed in range(5):
+        assert group_stories(random.Random(seed).sample(pages, len(pages)), NONE) == stories
+
+
+def test_a_story_has_a_headline_bounds_and_reasons(pages: list[Article]) -> None:
+    bridge, lottery = group_stories(pages, find_lineages(pages))
+    assert bridge.title in [headline for headline, _ in BRIDGE]
+    assert (bridge.first, bridge.last) == ("2031-03-04", "2031-03-04")
+    assert (lottery.first, lottery.last) == (None, None)
+    assert "Mellin (3)" in bridge.reasons[0]
+
+
+def test_ids_are_of_the_contents(pages: list[Article]) -> None:
+    renamed = [article(f"x{k}", *page) for k, page in enumerate(LOTTERY)]
+    assert group_stories(renamed, NONE)[0].id == group_stories(pages, NONE)[1].id
+
+
+def test_without_the_table_long_words_decide(
+    pages: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(features, "_frequencies", lambda: (1, {}))
+    stories = group_stories(pages, NONE)
+    assert [story.articles for story in stories] == [("b0", "b1", "b2"), ("l0", "l1")]
+
+
+def test_copies_are_never_parted(pages: list[Article]) -> None:
+    together = Lineages((), (Lineage("L1", ("b0", "l0")),))
+    stories = group_stories(pages, together)
+    assert any({"b0", "l0"} <= set(story.articles) for story in stories)
+
+
+def test_the_same_words_a_month_later_are_another_event(pages: list[Article]) -> None:
+    later = article("z", *BRIDGE[1], published="2031-05-04")
+    assert ("z",) in [story.articles for story in group_stories([*pages[:3], later], NONE)]
+    undated = article("z", *BRIDGE[1])
+    assert len(group_stories([*pages[:3], undated], NONE)) == 1
+
+
+def test_one_story_is_taken_at_its_word(pages: list[Article]) -> None:
+    (story,) = group_stories(pages, NONE, one_story=True)
+    assert len(story.articles) == len(pages)
+    assert group_stories([], NONE, one_story=True) == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text("abc XY12", max_size=60), max_size=6))
+def test_every_article_is_in_one_story(texts: list[str]) -> None:
+    pages = [article(str(k), text[:10], text) for k, text in enumerate(texts)]
+    stories = group_stories(pages, NONE)
+    assert sorted(id_ for story in stories for id_ in story.articles) == [a.id for a in pages]
+    assert all(story.title for story in stories)
