@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
@@ -21,8 +22,10 @@ _RELATED = 0.85  # what two verbs of one meaning are worth, by the side of one v
 _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each other
 _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
 
+MAX_DIFFERENT = 2_500  # acts compared with each other: 50 MB a table
 
 A = TypeVar("A", bound=Act)
+Scores: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 
 def group_alike(
@@ -30,32 +33,45 @@ def group_alike(
 ) -> tuple[tuple[A, ...], ...]:
     """The acts in groups around centres: every member is alike to the first of its group.
 
+    Acts in the same words are one from the start; where there are more than MAX_DIFFERENT,
+    those that fewest tell stay by themselves.
     Order: the largest first. No act is in two.
-    Cost: quadratic in the number of acts, in numpy.
+    Cost: quadratic in the number of different acts, in numpy.
     """
-    ordered = sorted(acts, key=lambda act: act.key)
-    against = np.array([act.against for act in ordered])
+    same: dict[tuple[str, str, bool, str | None], list[A]] = defaultdict(list)
+    for act in sorted(acts, key=lambda act: act.key):
+        same[act.lemma, act.text, act.against, act.clause.modal].append(act)
+    told = sorted(same.values(), key=lambda group: (-len(group), group[0].key))
+    compared, alone = told[:MAX_DIFFERENT], told[MAX_DIFFERENT:]
+    compared.sort(key=lambda group: group[0].key)
+    stars = [
+        tuple(act for row in rows for act in compared[row])
+        for rows in _find_stars(compared, encoder, link)
+    ]
+    return (*stars, *map(tuple, alone))
+
+
+def _find_stars(
+    groups: Sequence[Sequence[Act]], encoder: Encoder | None, link: float
+) -> Iterator[list[int]]:
+    """The rows of each star, its centre first; the centre is alike to most that are left."""
+    acts = [group[0] for group in groups]
+    against = np.array([act.against for act in acts], dtype=bool)
     least = np.where(against[:, None] != against[None, :], link + AGAINST, link)
-    links = np.where(scores(ordered, encoder) >= least, 1.0, 0.0)
-    free = np.ones(len(ordered), dtype=bool)
-    stars = []
-    while free.any():
-        weight = links @ free
-        weight[~free] = -1
+    links = scores(acts, encoder, link) >= least
+    left = np.array([len(group) for group in groups], dtype=np.float64)
+    while left.any():
+        weight = np.where(left > 0, links @ left, -1)
         centre = int(np.argmax(weight))  # the first of equals, in the order of the keys
-        chosen = np.flatnonzero((links[centre] > 0) & free)
-        free[chosen] = False
-        free[centre] = False
-        rest = tuple(ordered[i] for i in chosen if i != centre)
-        stars.append((ordered[centre], *rest))
-    return tuple(stars)
+        chosen = [int(i) for i in np.flatnonzero(links[centre] & (left > 0)) if i != centre]
+        left[[centre, *chosen]] = 0
+        yield [centre, *chosen]
 
 
-def scores(
-    acts: Sequence[Act], encoder: Encoder | None
-) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def scores(acts: Sequence[Act], encoder: Encoder | None, link: float = 0.0) -> Scores:
     """How alike each two are, from their verbs, their words and, if given, their vectors.
 
+    Vectors are made only of what could reach `link` with them.
     Shape: (acts, acts). Range: 0 to 1.
     """
     verbs = verb_scores([p.lemma for p in acts], encoder)
@@ -63,19 +79,20 @@ def scores(
     if encoder is None:
         score = (_VERB * verbs + _WORDS * words) / (_VERB + _WORDS)
     else:
-        texts = sorted({p.text for p in acts})
-        row = {text: i for i, text in enumerate(texts)}
-        vectors = encoder.encode(texts)[[row[p.text] for p in acts]]
-        cosines = np.clip(vectors @ vectors.T, 0.0, 1.0).astype(np.float64)
-        score = _VERB * verbs + _WORDS * words + _VECTOR * cosines
-    unreal = np.array([p.clause.modal in _UNREAL for p in acts])
+        score = _VERB * verbs + _WORDS * words
+        near = score + _VECTOR >= link
+        np.fill_diagonal(near, False)
+        rows = [int(row) for row in np.flatnonzero(near.any(axis=1))]
+        texts = sorted({acts[row].text for row in rows})
+        place = {text: i for i, text in enumerate(texts)}
+        vectors = encoder.encode(texts)[[place[acts[row].text] for row in rows]]
+        score[np.ix_(rows, rows)] += _VECTOR * np.clip(vectors @ vectors.T, 0.0, 1.0)
+    unreal = np.array([p.clause.modal in _UNREAL for p in acts], dtype=bool)
     score[unreal[:, None] != unreal[None, :]] = 0.0
     return np.round(score, 6)
 
 
-def verb_scores(
-    lemmas: list[str], encoder: Encoder | None
-) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def verb_scores(lemmas: list[str], encoder: Encoder | None) -> Scores:
     """1 for one verb, less for those of one meaning or of the opposite, and for near ones."""
     kinds = sorted(set(lemmas))
     score = np.zeros((len(kinds), len(kinds)))
@@ -91,9 +108,7 @@ def verb_scores(
     return score[np.ix_(places, places)]
 
 
-def _word_scores(
-    words: list[set[str]], articles: list[str]
-) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _word_scores(words: list[set[str]], articles: list[str]) -> Scores:
     """Shared words by those of the smaller side, rare ones counting more."""
     vocabulary = {word: i for i, word in enumerate(sorted(set().union(*words)))}
     holds = np.zeros((len(words), len(vocabulary)))

@@ -75,7 +75,7 @@ def _reasons(article: Article, reading: Reading) -> Iterator[tuple[Act, Citation
 
 def _without_cause(act: Act, end: int, article: Article) -> Act:
     """The act as it stands before the words that tell why."""
-    before = article.text[act.clause.start : end].lower()
+    before = {w[:_STEM] for w in re.findall(r"\w+", article.text[act.clause.start : end].lower())}
     words = tuple(w for w in act.clause.words if w[:_STEM] in before)
     clause = replace(act.clause, end=min(act.clause.end, end), words=words)
     return replace(act, clause=clause, text=" ".join(clause.slice(article.text).split()))

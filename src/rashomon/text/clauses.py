@@ -193,7 +193,9 @@ def _words(tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
     return tuple(
         token.lemma_.lower()
         for token in tokens
-        if token is not head and (token.pos_ in _CONTENT or token.lower_ == "such")
+        if token is not head
+        and (token.pos_ in _CONTENT or token.lower_ == "such")
+        and token.text[0].isalnum()
     )
 
 
