@@ -41,10 +41,12 @@ def find_voices(body: Body) -> tuple[Voice, ...]:
 def speaks_as(body: Body, outlet: str) -> bool:
     """Whether the narration says that somebody told, or was asked by, this outlet."""
     name = re.escape(outlet.removeprefix("The ").removeprefix("the "))
-    found = re.search(
-        rf"\b(?:told|request by|asked by|interview with) (?:the )?{name}\b", body.text, re.I
+    told = re.compile(rf"\b(?:told|request by|asked by|interview with) (?:the )?{name}\b", re.I)
+    return any(
+        _is_narration(body, found.start())
+        for paragraph in body.paragraphs
+        for found in told.finditer(body.text, paragraph.start, paragraph.end)
     )
-    return found is not None and _is_narration(body, found.start())
 
 
 def _signed(body: Body) -> Iterator[Voice]:
