@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rashomon.extract.cut_off import cut_off_reason
 from rashomon.extract.facts import find_facts
@@ -22,6 +24,9 @@ from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.text.language import find_language
 
+# Half a surrogate pair is no character, and nothing could write it out again.
+_HALVES = re.compile("[\ud800-\udfff]")
+
 
 def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
     """What the page publishes: its parts told apart, its fields, and the evidence for each.
@@ -31,6 +36,8 @@ def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
     """
     if page.form is Form.HTML:
         return _extract_html(page, labeller)
+    if not page.text.isascii():
+        page = replace(page, text=_HALVES.sub("\ufffd", page.text))
     clean = page.form is Form.CLEAN
     blocks = _all_body(page.text) if clean else label_lines(page.text, labeller)
     return _assemble(page, page.text, blocks, lambda sheet: text_fields(sheet, page))
@@ -50,11 +57,12 @@ def _all_body(text: str) -> tuple[Block, ...]:
 def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
     try:
         tree = parse_markup(page.text)
+        rendering = render(tree) if tree is not None else None
     except TooMuch as reason:
         return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
-    if tree is None:
+    if tree is None or rendering is None:
         return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, "no element in the markup")
-    rendering, facts = render(tree), find_facts(tree)
+    facts = find_facts(tree)
     votes = find_main_text(tree, rendering)
     if votes.main:
         blocks = label_rows(rendering, votes, titles(facts))

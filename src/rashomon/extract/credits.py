@@ -12,37 +12,42 @@ from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import find_agency, looks_like_agency
 
-_NAME = r"(?P<name>[A-Z\u00c0-\u00dd][\w.&'’-]*(?:(?: (?:of|the|and|de))? [A-Z\u00c0-\u00dd][\w.&'’-]*){0,5})"
+_WORD = r"[A-Z\u00c0-\u00dd][\w.&'’-]*"
+_NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|the|and|de))? {_WORD}){{0,5}})"
 _PICTURE = re.compile(
     r"\b(?:photos?|photographs?|pictures?|images?|file|video|getty|illustration|graphic)\b|\w/[A-Z]",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
 _LEADING = re.compile(
-    r"^(?:by|source|sources|from|via|with|credit|text|report|reported by|agency|agencies)\b:?\s+",
-    re.I,
+    r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies)\b:?\s+", re.I
 )
 _STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
-_PHRASES = (
-    re.compile(
-        rf"(?:with|additional) (?:\w+ )?(?:inputs?|reporting|information|material|files?) (?:from|by) (?:the )?{_NAME}"
-    ),
-    re.compile(rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
-    re.compile(
-        rf"(?:originally|first) (?:appeared|published|ran) (?:on|in|by|at) (?:the )?{_NAME}", re.I
-    ),
-    re.compile(
-        rf"(?:re-?published|reprinted|republication) (?:\w+ )?(?:from|by permission of) (?:the )?{_NAME}"
-    ),
-    re.compile(rf"^\(?(?:Source|Sources|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
-    re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}"),
-    re.compile(
-        rf"(?:feed|content|story|report|article) (?:from|by|provided by|supplied by|courtesy of) (?:the )?{_NAME}"
-    ),
-    re.compile(rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
+_INPUT = r"(?:inputs?|reporting|information|material|files?)"
+_GIVEN = r"(?:from|by|provided by|supplied by|courtesy of)"
+# Phrases in which a paper counts as well as an agency are marked True.
+_PHRASES = tuple(
+    (papers, re.compile(pattern))
+    for papers, pattern in (
+        (False, rf"(?:[Ww]ith|[Aa]dditional) (?:\w+ )?{_INPUT} (?:from|by) (?:the )?{_NAME}"),
+        (False, rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
+        (
+            True,
+            r"(?:[Oo]riginally|[Ff]irst) (?:appeared|published|ran) (?:on|in|by|at) "
+            rf"(?:the )?{_NAME}",
+        ),
+        (
+            True,
+            r"(?:[Rr]e-?published|[Rr]eprinted) (?:\w+ )?(?:from|by permission of) "
+            rf"(?:the )?{_NAME}",
+        ),
+        (True, rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
+        (False, rf"(?:©|\([Cc]\)|[Cc]opyright)[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}"),
+        (False, rf"(?:feed|content|story|report|article) {_GIVEN} (?:the )?{_NAME}"),
+        (False, rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
+    )
 )
 _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
-_REPORTING = re.compile(r"\((?:Reporting|Written|Editing|Compiled) by .{3,300}\)$")
 MAX_LINE = 160
 
 
@@ -128,10 +133,10 @@ def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     for line in near:
         if len(line.text) > 600 or line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
             continue
-        for number, phrase in enumerate(_PHRASES):
+        for papers, phrase in _PHRASES:
             for found in phrase.finditer(line.text):
                 name = _trim(found["name"])
-                if looks_like_agency(name) or (number in (2, 3, 4) and looks_like_outlet(name)):
+                if looks_like_agency(name) or (papers and looks_like_outlet(name)):
                     yield name, line.start + found.start("name"), "credit phrase"
 
 

@@ -48,9 +48,10 @@ def find_facts(tree: HtmlElement) -> Facts:
     title = tree.find(".//title")
     if title is not None and title.text:
         items.append(("title", Fact(_tidy(title.text), "/html/head/title")))
-    for link in tree.iterfind(".//link[@rel='canonical']"):
-        if link.get("href"):
-            items.append(("canonical", Fact(link.get("href", "").strip(), "link[rel=canonical]")))
+    items.extend(
+        ("canonical", Fact((link.get("href") or "").strip(), "link[rel=canonical]"))
+        for link in tree.iterfind(".//link[@rel='canonical']")
+    )
     if tree.get("lang"):
         items.append(("lang", Fact(tree.get("lang", "").strip(), "html[lang]")))
     return Facts(tuple((key, fact) for key, fact in items if fact.value))
@@ -65,7 +66,9 @@ def _metas(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
             name = meta.get(attribute)
             if name:
                 path = f"meta[{attribute}={name.strip()[:60]}]"
-                yield name.strip().lower(), Fact(_tidy(content), path)
+                # Items are what the page lists, such as the authors of the books that it cites.
+                key = ("item." if attribute == "itemprop" else "") + name.strip().lower()
+                yield key, Fact(_tidy(content), path)
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
@@ -96,9 +99,8 @@ def _nodes(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
             waiting.extend((f"{path}[{i}]", item) for i, item in enumerate(value[:200]))
         elif isinstance(value, dict):
             yield path, value
-            for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-                if isinstance(value.get(key), (dict, list)):
-                    waiting.append((f"{path}.{key}", value[key]))
+            inner = ("@graph", "mainEntity", "mainEntityOfPage")
+            waiting.extend((f"{path}.{key}", value[key]) for key in inner if value.get(key))
 
 
 def _of_node(node: dict[str, Any], path: str) -> Iterator[tuple[str, Fact]]:
@@ -123,14 +125,13 @@ def _agents(value: Any, key: str, path: str) -> Iterator[tuple[str, Fact]]:
         if isinstance(item, str):
             yield key, Fact(_tidy(item), place)
         elif isinstance(item, dict):
+            suffix = ".organisation" if str(item.get("@type", "")).endswith("Organization") else ""
             names = item.get("name")
-            for name in names if isinstance(names, list) else [names]:
-                if isinstance(name, str):
-                    body = str(item.get("@type", "")).endswith("Organization")
-                    yield (
-                        key + (".organisation" if body else ""),
-                        Fact(_tidy(name), f"{place}.name"),
-                    )
+            yield from (
+                (key + suffix, Fact(_tidy(name), f"{place}.name"))
+                for name in (names if isinstance(names, list) else [names])
+                if isinstance(name, str)
+            )
 
 
 def _tidy(text: str) -> str:

@@ -43,6 +43,7 @@ def text_fields(sheet: Sheet, page: Page) -> Fields:
     outlet = given("outlet", page.outlet) or find_outlet(sheet)
     published, modified = find_publication(sheet, month_first=None)
     published = given_moment(page) or published
+    modified = other_than(published, modified)
     return Fields(
         headline=find_headline(sheet),
         standfirst=find_standfirst(sheet),
@@ -54,6 +55,12 @@ def text_fields(sheet: Sheet, page: Page) -> Fields:
         published=published,
         modified=modified,
     )
+
+
+def other_than(published: Found[str] | None, modified: Found[str] | None) -> Found[str] | None:
+    """The change, unless it is the publication itself."""
+    same = modified and published and modified.value[:16] == published.value[:16]
+    return None if same else modified
 
 
 def given(name: str, value: str | None) -> Found[str] | None:

@@ -18,7 +18,7 @@ from rashomon.text.agencies import looks_like_agency
 _PUBLISHED = (
     "ld.datePublished",
     "article:published_time",
-    "datepublished",
+    "item.datepublished",
     "og:published_time",
     "parsely-pub-date",
     "sailthru.date",
@@ -43,7 +43,7 @@ _PUBLISHED = (
 _MODIFIED = (
     "ld.dateModified",
     "article:modified_time",
-    "datemodified",
+    "item.datemodified",
     "og:updated_time",
     "last-modified",
     "dcterms.modified",
@@ -59,6 +59,8 @@ _AUTHORS = (
     "article:author",
     "og:author",
     "dc.creator",
+    "dc:creator",
+    "dcterms:creator",
     "dcterms.creator",
     "citation_author",
     "article.author",
@@ -86,6 +88,7 @@ _TITLES = (
 )
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\band\b|\bund\b|\bet\b)\s*", re.I)
 _AUTHOR_START = re.compile(r"^(?:by|von|par|por|written by|author)\b:?\s*", re.I)
+_EMPLOYER = re.compile(r"\s+(?:for|from|at|of|in)\s.*$", re.I)  # "Jane Doe For The Daily Paper"
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
 # htmldate compares with the day it runs on; a page does not change with that day.
 LATEST_DAY = "2100-01-01"
@@ -149,12 +152,12 @@ def published_by_search(tree: HtmlElement) -> Found[str] | None:
     return Found(day, (in_markup("/html", "htmldate"),)) if day else None
 
 
-def authors_of(facts: Facts, sheet: Sheet) -> Found[tuple[str, ...]] | None:
+def authors_of(facts: Facts, sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
     """The people that the head names as authors, with their places where the page shows them."""
     for name in _AUTHORS:
         found: dict[str, tuple[str, Fact]] = {}
         for fact in facts.all(name):
-            for person in _people(fact.value):
+            for person in _people(fact.value, outlet):
                 found.setdefault(normal_case(person), (person, fact))
         if found:
             evidence = []
@@ -165,12 +168,14 @@ def authors_of(facts: Facts, sheet: Sheet) -> Found[tuple[str, ...]] | None:
     return None
 
 
-def _people(value: str) -> Iterator[str]:
+def _people(value: str, outlet: str | None) -> Iterator[str]:
     if "http" in value or "@" in value:
         return
     for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", value)):
-        if is_person(piece) and not looks_like_agency(piece):
-            yield piece
+        name = _EMPLOYER.sub("", piece)
+        same = outlet is not None and name.casefold() == outlet.casefold()
+        if is_person(name, signed=True) and not looks_like_agency(name) and not same:
+            yield name
 
 
 def _shown(sheet: Sheet, person: str) -> Iterator[Evidence]:

@@ -8,7 +8,7 @@ from rashomon.extract.bylines import find_authors
 from rashomon.extract.credits import find_credits
 from rashomon.extract.datelines import find_dateline
 from rashomon.extract.facts import Facts
-from rashomon.extract.fields import Fields, given, given_moment
+from rashomon.extract.fields import Fields, given, given_moment, other_than
 from rashomon.extract.head_fields import (
     authors_of,
     credits_of,
@@ -33,13 +33,11 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
     name = outlet.value if outlet else None
     shown, changed = find_publication(sheet, month_first=month_first(facts))
     published = given_moment(page) or published_of(facts) or shown or published_by_search(tree)
-    modified = modified_of(facts) or changed
-    if modified and published and modified.value[:16] == published.value[:16]:
-        modified = None
+    modified = other_than(published, modified_of(facts) or changed)
     return Fields(
         headline=find_headline(sheet) or headline_of(facts, name),
         standfirst=find_standfirst(sheet),
-        authors=authors_of(facts, sheet) or find_authors(sheet),
+        authors=authors_of(facts, sheet, name) or find_authors(sheet),
         credits=_all_credits(find_credits(sheet, name), facts, name),
         dateline=find_dateline(sheet, published.value if published else None),
         outlet=outlet,

@@ -103,7 +103,8 @@ _BY_WORD = {
         ),
         (
             Mark.NAV,
-            "nav navbar navigation menu submenu topbar masthead skiplink searchform login offcanvas",
+            "nav navbar navigation menu submenu topbar masthead skiplink searchform login "
+            "offcanvas",
         ),
         (Mark.FOOTER, "footer sitefooter pagefooter globalfooter"),
         (Mark.ASIDE, "sidebar widget widgets rail rightcolumn rightcol rightrail infobox factbox"),
@@ -111,9 +112,11 @@ _BY_WORD = {
     for word in words.split()
 }
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_COMMENT_WORDS = ("comment", "comments", "commentlist", "kommentare", "disqus")
 # "comments-link" and "comment-count" stand beside articles; these stand around comments.
 _COMMENT_HOLDERS = frozenset(
-    "list body content text area author meta thread section container wrapper wrap respond item".split()
+    "list body content text area author meta thread section container wrapper wrap respond "
+    "item".split()
 )
 _ROLES = {
     "navigation": Mark.NAV,
@@ -176,7 +179,5 @@ def _judge(name: str) -> int:
         mark |= _BY_WORD.get(word, Mark.NONE)
         if index:
             mark |= _BY_WORD.get(words[index - 1] + word, Mark.NONE)
-    if words and words[0] in ("comment", "comments", "commentlist", "kommentare", "disqus"):
-        if len(words) == 1 or words[1] in _COMMENT_HOLDERS:
-            mark |= Mark.COMMENT
-    return mark
+    holds = len(words) == 1 or (len(words) > 1 and words[1] in _COMMENT_HOLDERS)
+    return mark | Mark.COMMENT if holds and words[0] in _COMMENT_WORDS else mark

@@ -32,7 +32,7 @@ class TooMuch(Exception):
 def parse_markup(html: str) -> HtmlElement | None:
     """The document's tree, or None where the markup holds no element.
 
-    Errors: TooMuch for markup that would take minutes.
+    Errors: TooMuch for a tag that would take minutes.
     Cost: linear in the markup.
     """
     html = _BAD_DOCTYPE.sub("", _DECLARATION.sub("", _ILLEGAL.sub("", html)), count=1)
@@ -48,7 +48,6 @@ def parse_markup(html: str) -> HtmlElement | None:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    _check_tree(tree)
     return tree
 
 
@@ -73,14 +72,3 @@ def _after_raw(html: str, name: str, position: int) -> int:
     """Where the script, style, title or comment that begins here ends."""
     closing = re.compile("-->" if name == "!--" else f"</{name}", re.I).search(html, position)
     return closing.end() if closing else len(html)
-
-
-def _check_tree(tree: HtmlElement) -> None:
-    count = depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if depth > MAX_DEPTH:
-            raise TooMuch(f"elements nested deeper than {MAX_DEPTH}")
-        if count > MAX_ELEMENTS:
-            raise TooMuch(f"more than {MAX_ELEMENTS} elements")

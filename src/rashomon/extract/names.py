@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _PARTICLES = frozenset(
-    "de del della der den di da dos du la le van von ten ter bin ibn al el zu zur y e i st st.".split()
+    "de del della der den di da dos du la le van von ten ter bin ibn al el zu zur y e i st "
+    "st.".split()
 )
 # Words that open or close a name of an outlet; a person is never called so.
 _OUTLET_WORDS = frozenset(
@@ -37,19 +38,36 @@ _OTHER_WORDS = frozenset(
     "city county state republic kingdom university college school hospital bank free premium "
     "account profile settings exclusive analysis explainer interview feature features views "
     "lead best new old next previous back up down fact check data agencies admin administrator "
-    "guest anonymous author authors".split()
+    "continue reading below above see find get show hide load loading skip close open go click "
+    "tap press subscribe join sign learn guest anonymous author authors die der das ein eine les "
+    "une redaktion verband verein magazin zeitung gesellschaft stiftung collège université "
+    "institut ministerium presse "
+    "autor autoren autorin save now".split()
 )
-_TOKEN = re.compile(r"^(?:[^\W\d_]\.?|[^\W\d_]{1,3}\.|[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$")
+_TOKEN = re.compile(
+    r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
+    r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$"
+)
 _TITLES = re.compile(
     r"^(?:dr|prof|sir|mr|mrs|ms|rev|lt|col|gen|maj|capt)\b\.? |,? (?:phd|md|esq)\b\.?$", re.I
 )
 _POSTNAME = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 
-def is_person(text: str, at_least: int = 2) -> bool:
-    """Whether the text has the shape of one person's full name and no word of another trade."""
+# Surnames and first names among the words above: after "By" they are names.
+_ALSO_NAMES = frozenset(
+    "west north south east best street banks bank may april june august march will free new sun "
+    "post star young view views law page day week echo mercury dispatch lead".split()
+)
+
+
+def is_person(text: str, *, signed: bool = False) -> bool:
+    """Whether the text has the shape of one person's full name and no word of another trade.
+
+    `signed` says that it stands where only a name can, such as after "By".
+    """
     tokens = _TITLES.sub("", text.strip()).split()
-    if not at_least <= len(tokens) <= 6:
+    if not 2 <= len(tokens) <= 6:
         return False
     capitalised = 0
     for token in tokens:
@@ -58,12 +76,12 @@ def is_person(text: str, at_least: int = 2) -> bool:
             continue
         if not _TOKEN.match(token) or not (token[0].isupper() or token[:3] in ("al-", "el-")):
             return False
-        if bare in _OTHER_WORDS or bare in _OUTLET_WORDS:
+        if (bare in _OTHER_WORDS or bare in _OUTLET_WORDS) and not (signed and bare in _ALSO_NAMES):
             return False
         if len(bare) > 1 and token[1:] != token[1:].lower() and not _mixed(token):
             return False
         capitalised += 1
-    return at_least <= capitalised <= 5 and any(len(t.strip(".")) > 1 for t in tokens)
+    return 2 <= capitalised <= 5 and any(len(t.strip(".")) > 1 for t in tokens)
 
 
 def looks_like_outlet(text: str) -> bool:

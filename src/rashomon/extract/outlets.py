@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.extract.datelines import find_opening
 from rashomon.extract.names import is_furniture, looks_like_outlet
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.model.article import Label
@@ -12,69 +13,58 @@ from rashomon.text.agencies import looks_like_agency
 
 _WORD = r"[A-Z0-9\u00c0-\u00dd][\w.'’&-]*"
 _NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|the|and|for|&|de|der|la|le|el|al))* {_WORD}){{0,5}})"
+_SIGN = r"(?:©|\([Cc]\)|[Cc]opyright)"
+_YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)?\d\d)?)?,?)?"
+_JOB = r"(?:reporter|editor|writer|correspondent|journalist|columnist)"
+_SITE = r"(?:Twitter|Facebook|Instagram|Telegram|WhatsApp|YouTube|X)\b"
+_STOP = r"(?= |\.|,|!|$)"
 # The page speaks of itself by its outlet's name. Strongest first.
-_PHRASES = (
-    ("notice", re.compile(rf"not (?:been )?edited by (?:the )?{_NAME} (?:staff|team|desk)")),
-    (
-        "notice",
-        re.compile(
-            rf"not (?:been )?(?:edited|created|written|reviewed) by (?:the )?{_NAME}(?= |\.|,|$)"
+_PHRASES = tuple(
+    (method, re.compile(pattern))
+    for method, pattern in (
+        ("notice", rf"not (?:been )?edited by (?:the )?{_NAME} (?:staff|team|desk)"),
+        (
+            "notice",
+            rf"not (?:been )?(?:edited|created|written|reviewed) by (?:the )?{_NAME}{_STOP}",
         ),
-    ),
-    (
-        "copyright",
-        re.compile(
-            rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:[Cc]opyright|©)?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)?\d\d)?)?,?)?\s*(?:by |[Tt]he (?=[A-Z]))?{_NAME}"
+        ("copyright", rf"{_SIGN}\s*{_SIGN}?\s*{_YEARS}\s*(?:by |[Tt]he (?=[A-Z]))?{_NAME}"),
+        ("copyright", rf"^{_NAME},? {_SIGN}\s?(?:19|20)\d\d"),
+        ("rights", rf"[Aa]ll [Rr]ights [Rr]eserved (?:by |to )(?:[Tt]he )?{_NAME}"),
+        (
+            "app",
+            rf"(?:[Dd]ownload|[Gg]et|[Ii]nstall) (?:[Tt]he |our )?{_NAME} (?:[Nn]ews )?[Aa]pp\b",
         ),
-    ),
-    ("copyright", re.compile(rf"^{_NAME},? (?:©|\([Cc]\)|[Cc]opyright)\s?(?:19|20)\d\d")),
-    ("rights", re.compile(rf"[Aa]ll [Rr]ights [Rr]eserved (?:by |to )(?:[Tt]he )?{_NAME}")),
-    (
-        "app",
-        re.compile(
-            rf"(?:[Dd]ownload|[Gg]et|[Ii]nstall) (?:the |our )?{_NAME} (?:[Nn]ews )?[Aa]pp\b"
-        ),
-    ),
-    ("contribution", re.compile(rf"contribut(?:ed|or) to {_NAME}")),
-    (
-        "staff",
-        re.compile(
-            rf"(?:is an?|as an?) (?:\w+ ){{0,4}}(?:reporter|editor|writer|correspondent|journalist|columnist) (?:at|for|with) {_NAME}"
-        ),
-    ),
-    (
-        "follow",
-        re.compile(
-            rf"(?:[Ff]ollow|[Ll]ike|[Jj]oin) {_NAME} on (?:Twitter|Facebook|Instagram|Telegram|WhatsApp|YouTube|X)\b"
-        ),
-    ),
-    (
-        "more from",
-        re.compile(rf"^(?:[Mm]ore|[Rr]ead more|[Mm]ore stories) (?:from|on|in) {_NAME}$"),
-    ),
-    (
-        "subscribe",
-        re.compile(
-            rf"(?:[Ss]ubscribe|[Ss]ubscribing|[Ss]upport|[Dd]onate) (?:to |for )?(?:[Tt]he )?{_NAME}(?= |\.|,|!|$)"
-        ),
-    ),
+        ("contribution", rf"contribut(?:ed|or) to {_NAME}"),
+        ("staff", rf"(?:is|as) an? (?:\w+ ){{0,4}}{_JOB} (?:at|for|with) {_NAME}"),
+        ("follow", rf"(?:[Ff]ollow|[Ll]ike|[Jj]oin) {_NAME} on {_SITE}"),
+        ("more from", rf"^(?:[Mm]ore|[Rr]ead more|[Mm]ore stories) (?:from|on|in) {_NAME}$"),
+        ("subscribe", rf"^(?:[Ss]ubscribe|[Ss]ubscribing) to (?:[Tt]he )?{_NAME}{_STOP}"),
+    )
 )
+_IN_BODY = ("notice", "app", "contribution", "staff")
+_TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>\S[^|]{1,50})$")
 _DUMP_HEADER = re.compile(r"^date (?:19|20)\d\d-\d\d-\d\d (?P<name>\S.{1,60})$")
+_APP = r"(?P<name>[A-Za-z][\w.-]{2,30})"
 _HOSTED = (
     re.compile(
-        r"(?:stories|news|more|read|reading|now|articles?|available) on (?P<name>[A-Za-z][\w.-]{2,30})(?: right now| today| app\b|$)"
+        rf"(?:stories|news|more|read|reading|now|articles?|available) on {_APP}"
+        r"(?: right now| today| app\b|$)"
     ),
-    re.compile(
-        r"(?:[Oo]pen|[Rr]ead|[Cc]ontinue) (?:it |this )?(?:in|with) the (?P<name>[A-Za-z][\w.-]{2,30}) app"
-    ),
+    re.compile(rf"(?:[Oo]pen|[Rr]ead|[Cc]ontinue) (?:it |this )?(?:in|with) the {_APP} app"),
 )
+_KINDS = r"(?:titles|sources|publications|publishers)"
 _MANY_SOURCES = re.compile(
-    r"(?:all (?:your|the) news in one|hundreds of (?:sites|titles|sources|publishers|publications)|"
-    r"\d+[’'+]?s? (?:of )?(?:premium |trusted |global |top )*(?:titles|sources|publications|publishers))",
+    r"all (?:your|the) news in one"
+    r"|hundreds of (?:sites|titles|sources|publications|publishers)"
+    rf"|\d+[’'+]?s? (?:of )?(?:premium |trusted |global |top )*{_KINDS}",
     re.I,
 )
 # "told Example Times", "a request by Example Times": an outlet that speaks of itself in its text.
-_SELF = r"(?:told|request (?:by|from)|requests (?:by|from)|contacted by|interview with|seen by|obtained by|speaking to|spoke to|statement to|reporter for|correspondent) (?:the )?"
+_SELF = re.compile(
+    r"\b(?:told|request (?:by|from)|requests (?:by|from)|contacted by|interview with|seen by|"
+    r"obtained by|speaking to|spoke to|statement to|reporter for|correspondent) (?:[Tt]he )?"
+    + _NAME
+)
 _SITES = frozenset(
     "twitter facebook instagram google youtube whatsapp telegram linkedin tiktok x".split()
 )
@@ -87,7 +77,7 @@ _SENTENCE = re.compile(r"(?<=[a-z]{2})\. .*$|\.$")
 
 def find_outlet(sheet: Sheet) -> Found[str] | None:
     """The outlet as the page itself writes it; None where only its address could tell."""
-    return _shown_elsewhere(sheet) or _spoken(sheet) or _header(sheet)
+    return _shown_elsewhere(sheet) or _in_title(sheet) or _spoken(sheet) or _header(sheet)
 
 
 def find_host(sheet: Sheet) -> Found[str] | None:
@@ -105,35 +95,56 @@ def find_host(sheet: Sheet) -> Found[str] | None:
 
 def _furniture(sheet: Sheet) -> Iterator[Line]:
     for line in sheet.lines:
-        if line.label not in (Label.BODY, Label.HEADLINE, Label.COMMENT) and line.words <= 40:
+        most = 150 if line.label is Label.NOTICE else 40
+        if line.label not in (Label.BODY, Label.HEADLINE, Label.COMMENT) and line.words <= most:
             yield line
 
 
 def _shown_elsewhere(sheet: Sheet) -> Found[str] | None:
     """A line above the text that is a name, when the text speaks of itself by that name."""
-    body = " ".join(line.text for line in sheet.body)
-    for line in sheet.head:
+    own = {found["name"].casefold() for line in sheet.body for found in _SELF.finditer(line.text)}
+    for line in sheet.head if own else ():
         name = line.text
-        if line.words > 5 or not name[:1].isupper() or len(name) < 3 or looks_like_agency(name):
+        if line.words > 5 or len(name) < 3 or looks_like_agency(name) or is_furniture(name):
             continue
-        if line.label is Label.HEADLINE or is_furniture(name):
-            continue
-        if re.search(_SELF + re.escape(name) + r"\b", body, re.I):
+        folded = name.casefold()
+        if line.label is not Label.HEADLINE and any(
+            each == folded or each.startswith(f"{folded} ") for each in own
+        ):
             return _found(line, 0, len(name), "name above the text, used in it")
     return None
 
 
+def _in_title(sheet: Sheet) -> Found[str] | None:
+    """`Example headline | Example Times` over the line `Example headline`."""
+    if sheet.headline is None:
+        return None
+    headline = sheet.lines[sheet.headline].text
+    for line in sheet.lines[: sheet.first]:
+        suffix = _TITLE_SUFFIX.match(line.text, len(headline))
+        if suffix and line.text.startswith(headline) and _can_be_outlet(suffix["name"]):
+            return _found(line, *suffix.span("name"), "title with the outlet's name")
+    return None
+
+
 def _spoken(sheet: Sheet) -> Found[str] | None:
-    lines = [*_furniture(sheet)]
-    last = sheet.body[-1:]
+    furniture = list(_furniture(sheet))
+    last = [line for line in sheet.body[-3:] if line.words <= 40]
+    signed = _signed(sheet)
     for method, phrase in _PHRASES:
-        for line in (*last, *lines) if method in ("notice", "contribution", "staff") else lines:
+        for line in (*last, *furniture) if method in _IN_BODY else furniture:
             found = phrase.search(line.text)
             name = _clean(found["name"]) if found else ""
-            if found and _can_be_outlet(name):
+            if found and _can_be_outlet(name) and not any(each in name for each in signed):
                 start = found.start("name")
                 return _found(line, start, start + len(name), method)
     return None
+
+
+def _signed(sheet: Sheet) -> list[str]:
+    """Who wrote the text by its dateline: "(CNN) -" over "Copyright CNN NewSource" is a credit."""
+    openings = ((line, find_opening(line.text)) for line in sheet.body[:3])
+    return [line.text[slice(*o.agency)] for line, o in openings if o and o.agency]
 
 
 def _header(sheet: Sheet) -> Found[str] | None:

@@ -22,7 +22,11 @@ def is_place(text: str) -> bool:
 
 def place_case(text: str) -> str:
     """The place in the case of running text: "NEW DELHI" is "New Delhi", "U.N." stays."""
-    text = " ".join(text.split()).strip(" ,-–—")
-    if not text.isupper() or "." in text.replace("ST.", ""):
+    pieces = re.split(r"([,/])", " ".join(text.split()).strip(" ,-–—"))
+    return "".join(_piece_case(piece) for piece in pieces)
+
+
+def _piece_case(text: str) -> str:
+    if not text.isupper() or "." in text.replace("ST.", "") or len(text.strip()) < 3:
         return text
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda word: word[0].capitalize(), text)

@@ -24,6 +24,8 @@ _OTHER = re.compile(
     r"©|\(c\)|copyright|\bexpires?\b|\bvalid\b|\bborn\b|\bsince\b|\bphoto\b|\bfile\b|\bimage\b|\bjoined\b",
     re.I,
 )
+SHORT_WORDS = 12
+_NEVER = (Label.RELATED, Label.COMMENT, Label.CAPTION)
 MAX_LINE = 200  # a date line is short; a paragraph's dates are the story's
 
 
@@ -42,7 +44,7 @@ def find_publication(
 
     `month_first` is what the page's language says about "03/04/2020", None where it says nothing.
     """
-    seen = [item for line in (*sheet.head, *sheet.tail) for item in _dates_in(line)]
+    seen = [item for line in (*sheet.head, *sheet.tail) for item in _dates_in(sheet, line)]
     known = {item.written.value[:10] for item in seen if not item.written.other}
     resolved = [(item, _resolve(item.written, known, month_first)) for item in seen]
     published = _first_of([(i, v) for i, v in resolved if v and not i.changed], sheet)
@@ -50,14 +52,20 @@ def find_publication(
     return published, modified
 
 
-def _dates_in(line: Line) -> list[_Seen]:
-    if len(line.text) > MAX_LINE or line.label in (Label.BODY, Label.RELATED, Label.COMMENT):
+def _dates_in(sheet: Sheet, line: Line) -> list[_Seen]:
+    if len(line.text) > MAX_LINE or line.label in _NEVER:
         return []
-    if _OTHER.search(line.text):
+    if line.label is Label.BODY and line.words > SHORT_WORDS:
+        return []
+    if _OTHER.search(line.text) or _is_range(line.text):
         return []
     seen, start = [], 0
+    # "Updated:" may stand on a line of its own.
+    above = sheet.lines[line.index - 1].text if line.index else ""
+    before_line = f"{above} " if above.count(" ") < 2 else ""
     for written in find_written(line.text):
-        before = line.text[start : written.start]
+        before = before_line + line.text[start : written.start]
+        before_line = ""
         # "Published 2:04 PM, Tue Sep 3 Updated 5:18 PM, Tue Sep 3": the word before it decides.
         changed = [m.start() for m in _CHANGED.finditer(before)]
         first = [m.start() for m in _FIRST.finditer(before)]
@@ -66,6 +74,12 @@ def _dates_in(line: Line) -> list[_Seen]:
         seen.append(_Seen(line, written, is_changed, bool(changed or first) or rest <= 60))
         start = written.end
     return [item for item in seen if item.plain]
+
+
+def _is_range(text: str) -> bool:
+    """Whether the line holds a span of days: a life, an exhibition."""
+    dates = find_written(text)
+    return len(dates) == 2 and text[dates[0].end : dates[1].start].strip() in ("-", "–", "—", "to")
 
 
 def _resolve(written: Written, known: set[str], month_first: bool | None) -> str | None:

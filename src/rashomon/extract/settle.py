@@ -17,39 +17,41 @@ _BY_FIELD = {
     "authors": Label.BYLINE,
 }
 SHORT_WORDS = 24
+_AGENCY_PHOTO = r"(?:REUTERS|AFP|AP|EPA|Getty Images)"
+_BRACKETED = r"(?:getty|afp|reuters|ap|epa|efe|xinhua|anadolu|file|courtesy|photo|[\w ]+/[\w ]+)"
 # Lines that are something whatever page they stand on.
-_SHAPES = (
-    (
-        Label.RELATED,
-        re.compile(r"^(?:read (?:also|more|next)|also read|see also|related|more):? \S", re.I),
-    ),
-    (
-        Label.CAPTION,
-        re.compile(
-            r"^.{0,200}(?:(?:image|photo|picture) (?:credit|by|source)s?\b ?:?|representative image|file photo)",
-            re.I,
+_SHAPES = tuple(
+    (label, re.compile(pattern))
+    for label, pattern in (
+        (Label.RELATED, r"(?i)^(?:read (?:also|more|next)|also read|see also|related|more):? \S"),
+        (
+            Label.PROMOTION,
+            r"(?i)^(?:download|follow us|subscribe|sign up|join (?:us|our)|get the|like us|"
+            r"click here)\b(?!.*\b(?:said|says|told)\b).{0,120}$",
         ),
-    ),
-    (
-        Label.CAPTION,
-        re.compile(
-            r"^(?!.*[.!?] .*[.!?] ).{10,250}[\[(](?:[A-Z][\w'’ .-]{1,30}/)?(?:getty|afp|reuters|ap|epa|efe|xinhua|anadolu|file|courtesy|photo|[\w ]+/[\w ]+)[\w ./-]{0,30}[\])]$",
-            re.I,
+        (
+            Label.CAPTION,
+            r"(?i)^.{0,200}(?:(?:image|photo|picture) (?:credit|by|source)s?\b|"
+            r"representative image|file photo)",
         ),
-    ),
-    (
-        Label.CAPTION,
-        re.compile(
-            r"^(?!.*\b(?:said|told|says)\b).{10,250}\b(?:REUTERS|AFP|AP|EPA|Getty Images)/[A-Z]\S+(?: \S+){0,4}$"
+        # "A bridge over the river [Getty]", "The harbour at dawn. REUTERS/Jane Doe"
+        (
+            Label.CAPTION,
+            r"(?i)^(?!.*[.!?] .*[.!?] ).{10,250}[\[(](?:[A-Z][\w'’ .-]{1,30}/)?"
+            rf"{_BRACKETED}[\w ./-]{{0,30}}[\])]$",
         ),
-    ),
-    (
-        Label.NOTICE,
-        re.compile(
-            r"^\W?(?:this (?:story|article|report|copy) (?:has|was|is) (?:not )?(?:been )?(?:edited|auto|published|generated|updated|corrected)|correction:|clarification:|©|\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©))",
-            re.I,
+        (
+            Label.CAPTION,
+            r"^(?!.*\b(?:said|told|says)\b).{10,250}\b"
+            rf"{_AGENCY_PHOTO}/[A-Z]\S+(?: \S+){{0,4}}$",
         ),
-    ),
+        (
+            Label.NOTICE,
+            r"(?i)^\W?(?:this (?:story|article|report|copy) (?:has|was|is) (?:not )?(?:been )?"
+            r"(?:edited|auto|published|generated|updated|corrected)|correction:|clarification:|©|"
+            r"\(c\) ?(?:19|20)\d\d|copyright (?:19|20|©))",
+        ),
+    )
 )
 
 

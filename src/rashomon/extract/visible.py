@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from rashomon.extract.marks import Mark, Marker
+from rashomon.extract.markup import MAX_DEPTH, MAX_ELEMENTS, TooMuch
 
 # Source: HTML Standard, section 15.3: elements that are drawn as blocks, and what has none.
 _BLOCKS = frozenset(
@@ -20,7 +21,6 @@ _SILENT = frozenset(
     "script style noscript template head title meta link svg math iframe object embed applet "
     "canvas audio video map datalist param source track frameset noframes".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACE = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 # Drawn as nothing: hints for hyphenation and joining, left by editors.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
@@ -35,7 +35,6 @@ class Row:
 
     start: int
     end: int
-    element: HtmlElement
     mark: int
     linked: float
 
@@ -51,36 +50,34 @@ class Rendering:
 def render(tree: HtmlElement) -> Rendering:
     """What the document shows, in the order of the markup.
 
+    Errors: TooMuch where it is larger or deeper than any page that people read.
     Cost: linear in the elements.
     """
-    pen = _Pen()
-    marker = Marker()
-    marks = [Mark.NONE]
-    links = 0
+    pen, marker, marks = _Pen(), Marker(), [Mark.NONE]
+    links = count = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = str(element.tag)
-        if event == "start":
-            mark = marks[-1] | marker.mark(element, tag)
-            marks.append(mark)
-            if tag in _SILENT or mark & Mark.HIDDEN:
-                walk.skip_subtree()
-                continue
-            if tag in _BLOCKS:
-                pen.end_line()
-            elif tag == "br":
-                pen.break_line(marks[-2])
-            links += tag == "a"
-            if element.text:
-                pen.write(element.text, element, mark, links > 0)
-        else:
-            mark = marks.pop()
-            if not (tag in _SILENT or mark & Mark.HIDDEN):
-                links -= tag == "a"
-                if tag in _BLOCKS:
-                    pen.end_line()
+        if event == "end":
+            silent = bool(marks.pop() & Mark.HIDDEN)
+            links -= tag == "a" and not silent
+            pen.leave(tag, silent)
             if element.tail and len(marks) > 1:
-                pen.write(element.tail, element, marks[-1], links > 0)
+                pen.write(element.tail, marks[-1], links > 0)
+            continue
+        mark = marks[-1] | marker.mark(element, tag)
+        mark |= Mark.HIDDEN if tag in _SILENT else Mark.NONE
+        marks.append(mark)
+        count += 1
+        if count > MAX_ELEMENTS or len(marks) > MAX_DEPTH:
+            raise TooMuch(f"{count} elements, {len(marks)} deep: more than a page has")
+        if mark & Mark.HIDDEN:
+            walk.skip_subtree()
+            continue
+        pen.enter(tag, marks[-2])
+        links += tag == "a"
+        if element.text:
+            pen.write(element.text, mark, links > 0)
     pen.end_line()
     return Rendering("\n".join(pen.lines), tuple(pen.rows))
 
@@ -93,15 +90,28 @@ class _Pen:
         self.rows: list[Row] = []
         self._pieces: list[str] = []
         self._linked = 0
-        self._owner: tuple[HtmlElement, int] | None = None
+        self._begun = False
         self._mark = Mark.NONE
         self._length = 0
 
-    def write(self, text: str, element: HtmlElement, mark: int, linked: bool) -> None:
-        if self._owner is None:
+    def enter(self, tag: str, mark: int) -> None:
+        """Begins what the element shows; `mark` is that of what is around it."""
+        if tag in _BLOCKS or (tag == "br" and not mark & Mark.HEADING):
+            self.end_line()
+        elif tag == "br":
+            self._pieces.append(" ")
+
+    def leave(self, tag: str, silent: bool) -> None:
+        """Ends what the element shows."""
+        if tag in _BLOCKS and not silent:
+            self.end_line()
+
+    def write(self, text: str, mark: int, linked: bool) -> None:
+        """Adds characters to the line."""
+        if not self._begun:
             if not text.strip():
                 return
-            self._owner = (element, mark)
+            self._begun = True
             self._mark = mark
         elif text.strip():
             self._mark &= mark | _LOOSE  # a line is inside of what all its words are inside of
@@ -109,26 +119,20 @@ class _Pen:
         if linked:
             self._linked += len(text.strip())
 
-    def break_line(self, mark: int) -> None:
-        """Ends the line at `<br>`, but in a heading only puts a space."""
-        if mark & Mark.HEADING:
-            self._pieces.append(" ")
-        else:
-            self.end_line()
-
     def end_line(self) -> None:
-        if self._owner is None:
+        """Ends the line, if it has begun."""
+        if not self._begun:
+            self._pieces.clear()
             return
         joined = "".join(self._pieces)
         line = _SPACE.sub(" ", _UNSEEN.sub("", joined)).strip()
         if line:
-            element = self._owner[0]
             end = self._length + len(line)
             linked = min(1.0, self._linked / len(line))
-            self.rows.append(Row(self._length, end, element, self._mark, linked))
+            self.rows.append(Row(self._length, end, self._mark, linked))
             self.lines.append(line)
             self._length = end + 1
-        self._pieces, self._linked, self._owner = [], 0, None
+        self._pieces, self._linked, self._begun = [], 0, False
 
 
 # Inline marks that hold for the whole line when its first words have them: `<time>`, a byline.
