@@ -135,9 +135,9 @@ def test_any_text_can_be_labelled(text: str) -> None:
 
 
 def test_one_endless_line_costs_no_more_than_a_paragraph(labeller: Labeller) -> None:
-    text = "word and word, " * 1_000_000
+    text = "word and word, " * 200_000
     assert len(label_lines(text, labeller)) == 1
-    assert len(label_lines_plain("x" * 5_000_000)) == 1
+    assert len(label_lines_plain("x" * 2_000_000)) == 1
 
 
 def test_no_weights_still_find_the_article() -> None:
@@ -146,6 +146,13 @@ def test_no_weights_still_find_the_article() -> None:
     assert found["The transport ministry did not"] == "body"
     assert found["Ferry service to the outer isl"] == "headline"
     assert found["© Copyright 2031"] == "navigation"
+
+
+def test_a_page_with_an_article_has_a_headline(labeller: Labeller) -> None:
+    text = "Ada Moreau\n\n" + DUMP.split("\n\n", 1)[1].split("\n\n", 1)[0] + "\n\n"
+    text += "\n\n".join(line for line in DUMP.split("\n") if line.startswith(("Ferries", '"We')))
+    headlines = [b.slice(text) for b in label_lines(text, labeller) if b.label is Label.HEADLINE]
+    assert headlines == ["Ferry service to the outer islands resumes after storm"]
 
 
 def test_an_empty_page_has_no_blocks(labeller: Labeller) -> None:

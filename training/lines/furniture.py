@@ -12,70 +12,19 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-Lines = list[tuple[str, str]]
+from training.lines.invented import (
+    AGENCIES,
+    DAYS,
+    OPINIONS,
+    PHOTO_BANKS,
+    PLACES,
+    clock,
+    day,
+    paper,
+    person,
+)
 
-FIRST = (
-    "Anna Ben Carla David Elena Farid Grace Hassan Ines Jamal Karen Liam Mona Nikhil Olga Pedro Rosa "
-    "Sami Tara Usman Vera Wei Yusuf Zoe Martin Julia Omar Priya Tom Lena Ahmed Sofia Kofi Ewa"
-).split()
-LAST = (
-    "Adams Baker Costa Diaz Evans Fischer Garcia Haddad Ivanov Jones Khan Lopez Mansour Novak "
-    "O'Brien Patel Quinn Rahman Silva Tanaka Usman Vega Weber Young Zhang Larsson Moreau Rossi Kim "
-    "Mbeki Al-Sayed Ben-Ami van Dijk"
-).split(" ")
-PLACES = (
-    "London Paris Nairobi Delhi Lima Cairo Warsaw Ottawa Sydney Tokyo Lagos Berlin Rome Madrid Oslo "
-    "Beirut Jakarta Boston Denver Seoul Kyiv Athens Tunis Quito WASHINGTON GENEVA MOSCOW"
-).split()
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-AGENCIES = (
-    "AFP", "Reuters", "AP", "Associated Press", "The Associated Press", "dpa", "EFE", "ANSA", "PTI",
-    "IANS", "ANI", "Xinhua", "TASS", "UPI", "Kyodo", "Yonhap", "Anadolu Agency", "Agencies", "Agence France-Presse",
-    "Press Association", "News Agency", "Wire reports", "City News Service", "State TV", "Radio Free Press",
-)  # fmt: skip
-PAPERS = "Herald Courier Daily Observer Gazette Star Monitor Telegram Chronicle Post Wire Insider Today Globe Record".split()
-ADJECTIVES = (
-    "Northern Global Evening National Coastal City Valley Morning Metro Eastern Independent".split()
-)
-PHOTO_BANKS = (
-    "Getty",
-    "Getty Images",
-    "AFP",
-    "Reuters",
-    "AP",
-    "EPA",
-    "Shutterstock",
-    "Pixabay",
-    "Unsplash",
-    "File",
-    "Twitter",
-    "Facebook",
-    "Supplied",
-    "Handout",
-)
-OPINIONS = (
-    "This is exactly what I said would happen. Nobody listens.",
-    "I don't believe a word of it. They have lied to us for years and they will lie again.",
-    "Great article, thank you for writing it!",
-    "Why is nobody asking who pays for all this?",
-    "You clearly have not read the report. Try again.",
-    "My father worked there for thirty years and he would not recognise the place now.",
-    "If they wanted peace they could have had it long ago. I think they should all go home.",
-    "Lol what a joke",
-    "Well said. I agree with every point you make, but I would add that the people who live there were never asked.",
-    "So sad. My thoughts are with the families.",
-    "Another day, another excuse. More of our money will be wasted, and for what?",
-    "As a nurse I can tell you that it is far worse than they admit. We see it every day on the ward.",
-    "And yet no one goes to prison. Funny how that works.",
-    "I would kick them all out tomorrow if I could.",
-    "Can someone explain to me why this was not done before?",
-    "The author forgets to mention that it was the same people who voted for it.",
-    "Wake up, everybody!!!",
-    "I lived in that city and what you write is simply not true.",
-)
+Lines = list[tuple[str, str]]
 
 
 def furnish(
@@ -94,14 +43,14 @@ def furnish(
     before, inside, after = lines[:first], list(lines[first : last + 1]), lines[last + 1 :]
     if "headline" not in labels[:first] and random_.random() < 0.5:
         before = [*before, (random_.choice(list(others)), "headline")]
-    meta = meta_lines(random_)
-    if random_.random() < 0.6:
-        meta.insert(random_.randrange(len(meta) + 1), (caption(body, captions, random_), "caption"))
-    if random_.random() < 0.35:
-        summary = (random_.choice(body)[:300].split(". ")[0], "standfirst")
-        meta.insert(random_.choice((0, 0, len(meta))), summary)
-    for _ in range(random_.choice((0, 0, 1, 1, 2, 3))):
-        inside.insert(random_.randint(1, len(inside)), inset(body, others, captions, random_))
+    meta = head_lines(body, captions, random_)
+    interrupt(inside, body, others, captions, random_)
+    if random_.random() < 0.25:
+        # On some sites place, writer or date stand over the headline.
+        places = [i for i, (_, label) in enumerate(before) if label == "headline"]
+        if places:
+            before = before[: places[-1]] + meta[:2] + before[places[-1] :]
+            meta = meta[2:]
     tail: Lines = []
     for make in random_.sample(
         (notices, promotions, comments, more_stories, more_stories, byline_end), 3
@@ -112,41 +61,31 @@ def furnish(
     return before + meta + inside + tail + after
 
 
-def person(random_: random.Random) -> str:
-    return f"{random_.choice(FIRST)} {random_.choice(LAST)}"
+def head_lines(body: Sequence[str], captions: Sequence[str], random_: random.Random) -> Lines:
+    """What stands between headline and body."""
+    meta = meta_lines(random_)
+    if random_.random() < 0.6:
+        meta.insert(random_.randrange(len(meta) + 1), (caption(body, captions, random_), "caption"))
+    if random_.random() < 0.35:
+        summary = (random_.choice(body)[:300].split(". ")[0], "standfirst")
+        meta.insert(random_.choice((0, 0, len(meta))), summary)
+    return meta
 
 
-def paper(random_: random.Random) -> str:
-    name = f"{random_.choice(ADJECTIVES)} {random_.choice(PAPERS)}"
-    return random_.choice((name, f"The {name}", name.replace(" ", "")))
-
-
-def day(random_: random.Random) -> str:
-    month = random_.choice(MONTHS)
-    year = random_.randint(1998, 2031)
-    number = random_.randint(1, 28)
-    return random_.choice(
-        (
-            f"{month} {number}, {year}", f"{number} {month} {year}", f"{number} {month}, {year}",
-            f"{month[:3]} {number}, {year}", f"{random_.choice(DAYS)[:3]} {number} {month[:3]} {year}",
-            f"{number:02}-{MONTHS.index(month) + 1:02}-{year}", f"{year}-{MONTHS.index(month) + 1:02}-{number:02}",
-            f"{random_.choice(DAYS)}, {month} {number}, {year}", f"{number}/{MONTHS.index(month) + 1}/{year}",
+def interrupt(
+    inside: Lines,
+    body: Sequence[str],
+    others: Sequence[str],
+    captions: Sequence[str],
+    random_: random.Random,
+) -> None:
+    """Puts lines between the paragraphs."""
+    for _ in range(random_.choice((0, 0, 1, 1, 2, 3))):
+        inside.insert(random_.randint(1, len(inside)), inset(body, others, captions, random_))
+    if random_.random() < 0.5:
+        inside.insert(
+            random_.choice((len(inside), random_.randint(1, len(inside)))), formula(random_)
         )
-    )  # fmt: skip
-
-
-def clock(random_: random.Random) -> str:
-    hour, minute = random_.randint(0, 23), random_.randint(0, 59)
-    return random_.choice(
-        (
-            f"{hour:02}:{minute:02}",
-            f"{hour % 12 + 1}:{minute:02} pm",
-            f"{hour:02}:{minute:02} GMT",
-            f"{hour % 12 + 1:02}:{minute:02} AM",
-            f"{hour % 12 + 1}:{minute:02} a.m. ET",
-            f"{hour:02}:{minute:02} IST",
-        )
-    )
 
 
 def meta_lines(random_: random.Random) -> Lines:
@@ -264,6 +203,54 @@ def inset(
             (caption(body, captions, random_), "caption"),
         )
     )  # fmt: skip
+
+
+def formula(random_: random.Random) -> tuple[str, str]:
+    """A sentence of the body that uses furniture's words."""
+    who = random_.choice(
+        (
+            "The ministry",
+            "A spokesman for the company",
+            "The mayor's office",
+            f"{person(random_)}'s lawyer",
+            "The White House",
+            "The ruling party",
+            f"A spokeswoman for the {random_.choice(PLACES).title()} police",
+            "The two firms",
+            f"{person(random_)}",
+            "The army",
+            "The bank",
+        )
+    )
+    what = random_.choice(
+        (
+            "declined to comment",
+            "also declined to comment",
+            "did not respond to a request for comment",
+            "did not immediately reply to requests for comment",
+            "could not be reached for comment",
+            "refused to comment on the report",
+            "had no comment",
+            f"told {random_.choice(AGENCIES)} that it would comment later",
+            "said it was aware of the reports and the video",
+            "said the latest figures would be published next week",
+            "said in a post that the account had been closed",
+            f"told {random_.choice(AGENCIES)} that they had read the report",
+            "said that members would be asked to sign up again",
+            "did not reply to questions",
+        )
+    )
+    when = random_.choice(
+        (
+            "",
+            "",
+            f" on {random_.choice(DAYS)}",
+            " last week",
+            " when contacted",
+            f" in {random_.choice(PLACES).title()}",
+        )
+    )
+    return f"{who} {what}{when}.", "body"
 
 
 def notices(body: Sequence[str], others: Sequence[str], random_: random.Random) -> Lines:

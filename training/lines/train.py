@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from rashomon.extract.line_features import line_features
+from rashomon.extract.line_features import Surroundings, line_features
+from rashomon.extract.line_shape import shape
 from rashomon.extract.lines import split_lines
 from training.lines.dumps import dumps
 from training.lines.pages import (
@@ -63,7 +64,7 @@ def features_of(page: Labelled, airy: bool | None = None) -> list[list[str]]:
     blanks = [line.blank_before if airy is None else airy for line in lines]
     if len(lines) != len(page.labels):
         raise ValueError(f"{page.id}: {len(lines)} lines, {len(page.labels)} labels")
-    return line_features([line.text for line in lines], [*blanks, True])
+    return line_features(Surroundings([shape(line.text) for line in lines]), [*blanks, True])
 
 
 def examples_of(data: Path) -> list[Example]:

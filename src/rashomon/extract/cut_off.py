@@ -31,6 +31,8 @@ STUB = re.compile(
     r"|\bweiterlesen mit|\bum weiterzulesen|\bdiesen artikel weiterlesen",
     re.IGNORECASE,
 )
+# Names, hashtags and addresses end captions and posts; a sentence breaks off at a plain word.
+BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z]+[,-]?$")
 TRAILING_DOTS = re.compile(r"(?:\.{3}|…)[\"'”’\])]{0,2}$")
 
 
@@ -69,7 +71,8 @@ def breaks_off(text: str, body: Sequence[Block]) -> bool:
     """Whether the last paragraph alone lacks its end; poems and lists lack it everywhere."""
     *rest, final = body
     line = final.slice(text)
-    if line[:LINE_CHARS].count(" ") + 1 < MID_SENTENCE_WORDS or ENDS.search(line):
+    long = line[:LINE_CHARS].count(" ") + 1 >= MID_SENTENCE_WORDS
+    if not long or not BROKEN.search(line[-LINE_CHARS:]):
         return False
     ended = sum(ENDS.search(block.slice(text)) is not None for block in rest)
     previous = rest[-1].slice(text)

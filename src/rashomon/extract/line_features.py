@@ -11,7 +11,6 @@ from rashomon.extract.line_shape import (
     LENGTH_STEPS,
     SHARE_STEPS,
     Shape,
-    shape,
     step,
 )
 
@@ -107,14 +106,13 @@ class Surroundings:
         return directions[0], directions[1]
 
 
-def line_features(lines: Sequence[str], blank_around: Sequence[bool]) -> list[list[str]]:
-    """The features of every line, in order; `lines` are stripped and not empty.
+def line_features(page: Surroundings, blank_around: Sequence[bool]) -> list[list[str]]:
+    """The features of every line of a page, in order.
 
-    Shape: `blank_around` has one more than `lines`: whether a blank stands above each, and one
+    Shape: `blank_around` has one more than the lines: whether a blank stands above each, and one
     below the last.
     Cost: linear in the number of lines, bounded for each.
     """
-    page = Surroundings([shape(line) for line in lines])
     told = []
     prose_seen = 0
     for index, each in enumerate(page.shapes):

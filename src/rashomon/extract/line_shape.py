@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.extract.line_cues import CUES, FUNCTION_WORDS, MONTHS, PARTICLES
+from rashomon.extract.line_cues import CUES, FUNCTION_WORDS
+from rashomon.extract.line_meta import DIGIT, people, times
 
 # A line of 50 MB must cost no more than a long paragraph: shape is read from both ends.
 HEAD_CHARS = 600
@@ -19,7 +20,10 @@ TAIL_CHARS = 80
 # Lines this short are told by their words, longer ones by their shape and first words.
 LEXICAL_WORDS = 24
 PAIRED_WORDS = 12
+# "Comment" is a button, "declined to comment." is not: from so many words on a sentence's words
+# count apart, and only some classes of cue words count in it.
 SENTENCE_WORDS = 8
+SENTENCE_CUES = frozenset(("caption", "credit", "notice", "promotion", "voice"))
 FIRST_WORDS = 6
 LAST_WORDS = 5
 # A paragraph has at least this many words, or two sentences.
@@ -33,27 +37,12 @@ BULLETS = "•·*◦▪●‣–—-»›>+"
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]{0,3}$")
 SENTENCE_INSIDE = re.compile(r"[^\W_A-Z][\"”’»)]?[.!?][\"”’»)]?\s[\"“‘«(]?[^\W\d_a-z]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
-NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
-AGO = re.compile(
-    r"\b(?:\d+|an?|one) ?[a-z]{1,7} ago\b|\bvor \d|\bil y a \d|\bhace \d", re.IGNORECASE
-)
-READING_TIME = re.compile(r"\b\d+[ -]?min(?:ute)?s?\b", re.IGNORECASE)
 LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b", re.IGNORECASE)
-SLASHED_CREDIT = re.compile(r"[A-Z]\w+ ?/ ?[A-Z]\w+[\w .]{0,40}\)?\.?$")
-BRACKETED_END = re.compile(r"[\[(][A-Z][^\])]{1,76}[\])]\.?$")
 DATELINE_OPENING = re.compile(
     r"^[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd .'’-]{2,30}(?:,[^—–-]{1,40})?"
     r"(?: ?\([^)]{2,30}\))? ?[—–-]+ ?\S"
 )
 SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z]+)?:")
-NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'.-]*|&)$")
-LEADING_BY = re.compile(
-    r"^[^\w]{0,4}(?:by|von|par|por|di|door|text|words|author|story by|written by)\b:? ?",
-    re.IGNORECASE,
-)
 NUMBERED = re.compile(r"^\(?#?\d{1,3}[.)] \S")
 
 LENGTH_STEPS = (1, 2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -110,7 +99,8 @@ def shape(line: str) -> Shape:
     length = step(words, LENGTH_STEPS)
 
     function_words = sum(token in FUNCTION_WORDS for token in lowered)
-    cues = cue_shares(lowered)
+    sentence = ends_sentence and words >= SENTENCE_WORDS
+    cues = cue_shares(lowered, SENTENCE_CUES if sentence else None)
     meta = [*times(head, lowered, words), *people(head, tail, words)] if words <= META_WORDS else []
     opening = openings(head)
     marked = marks(head)
@@ -129,14 +119,8 @@ def shape(line: str) -> Shape:
     for name in meta:
         names.append(name)
         names.append(f"{name},{length}")
-    for cue, share in cues.items():
-        names.append(f"cue={cue},{step(share, CUE_STEPS)},{step(words, (3, 7, 13, 31))}")
-    for cue in CUES.get(lowered[0], ()) if lowered else ():
-        names.append(f"cue first={cue},{step(words, (3, 7, 13, 31))}")
-    ending = [token.lower() for token in WORD.findall(tail)][-LAST_WORDS:]
-    for cue in sorted({cue for token in ending for cue in CUES.get(token, ())}):
-        names.append(f"cue last={cue},{step(words, (7, 13, 31))},{ends_sentence}")
-    names += wording(lowered, tail, words, ends_sentence)
+    names += cue_names(cues, lowered, tail, words, ends_sentence)
+    names += wording(lowered, tail, words, sentence)
 
     kind = kind_of(words, prose, ends_sentence, bool(meta))
     signature = [f"kind={kind}", f"len={length}", f"last={character_class(line[-1])}"]
@@ -161,7 +145,7 @@ def shape(line: str) -> Shape:
     )
 
 
-def cue_shares(lowered: Sequence[str]) -> dict[str, float]:
+def cue_shares(lowered: Sequence[str], only: frozenset[str] | None) -> dict[str, float]:
     """The share of the line's words in each class of cue words, where it is more than chance."""
     counts: dict[str, int] = {}
     for token in lowered:
@@ -170,8 +154,23 @@ def cue_shares(lowered: Sequence[str]) -> dict[str, float]:
     return {
         cue: count / len(lowered)
         for cue, count in sorted(counts.items())
-        if count / len(lowered) >= CUE_STEPS[0]
+        if count / len(lowered) >= CUE_STEPS[0] and (only is None or cue in only)
     }
+
+
+def cue_names(
+    cues: dict[str, float], lowered: Sequence[str], tail: str, words: int, ends_sentence: bool
+) -> list[str]:
+    """The classes of cue words in the line, at its start and at its end."""
+    size = step(words, (3, 7, 13, 31))
+    names = [f"cue={cue},{step(share, CUE_STEPS)},{size}" for cue, share in cues.items()]
+    names += [f"cue first={cue},{size}" for first in lowered[:1] for cue in CUES.get(first, ())]
+    ending = [token.lower() for token in WORD.findall(tail)][-LAST_WORDS:]
+    last = {cue for token in ending for cue in CUES.get(token, ())}
+    if ends_sentence and words >= SENTENCE_WORDS:
+        last &= SENTENCE_CUES
+    size = step(words, (7, 13, 31))
+    return names + [f"cue last={cue},{size},{ends_sentence}" for cue in sorted(last)]
 
 
 def count_words(line: str, head: str) -> int:
@@ -250,49 +249,7 @@ def openings(head: str) -> list[str]:
     return names
 
 
-def times(head: str, lowered: Sequence[str], words: int) -> list[str]:
-    """Dates and times in the line."""
-    names = []
-    if not MONTHS.isdisjoint(lowered):
-        names.append("month")
-    if DIGIT.search(head) is None:
-        return names
-    for name, pattern in (
-        ("year", YEAR), ("clock", CLOCK), ("numeric date", NUMERIC_DATE), ("ago", AGO),
-    ):  # fmt: skip
-        if pattern.search(head):
-            names.append(name)
-    if words <= 6 and READING_TIME.search(head):
-        names.append("reading time")
-    return names
-
-
-def people(head: str, tail: str, words: int) -> list[str]:
-    """Writers, photographers and their marks."""
-    names = []
-    if SLASHED_CREDIT.search(tail):
-        names.append("slashed credit")
-    if head[-1] in ")]." and BRACKETED_END.search(tail):
-        names.append("bracketed end")
-    if 2 <= words <= 6 and is_person(head.split()):
-        names.append("person")
-    by = LEADING_BY.match(head)
-    if by:
-        names.append("by")
-        if is_person(head[by.end() :].split()[:2]):
-            names.append("by person")
-    return names
-
-
-def is_person(parts: Sequence[str]) -> bool:
-    """Whether the words look like a name of two to six parts."""
-    return len(parts) >= 2 and all(
-        (part[0].isupper() or part in PARTICLES) and NAME_WORD.match(part.rstrip(","))
-        for part in parts
-    )
-
-
-def wording(lowered: Sequence[str], tail: str, words: int, ends_sentence: bool) -> list[str]:
+def wording(lowered: Sequence[str], tail: str, words: int, sentence: bool) -> list[str]:
     """The words themselves: all of a short line, the first and last of a long one."""
     if not lowered:
         return []
@@ -301,8 +258,7 @@ def wording(lowered: Sequence[str], tail: str, words: int, ends_sentence: bool) 
         names += [f"lw={token}" for token in lowered[:FIRST_WORDS]]
         names += [f"le={token.lower()}" for token in WORD.findall(tail)[-3:]]
         return names
-    # "Comment" is a button, "declined to comment." is not: a sentence's words count apart.
-    mark = "ws" if ends_sentence and words >= SENTENCE_WORDS else "w"
+    mark = "ws" if sentence else "w"
     names += [f"{mark}={token}" for token in dict.fromkeys(lowered)]
     if len(lowered) <= 5:
         names += [f"sw={token}" for token in dict.fromkeys(lowered)]

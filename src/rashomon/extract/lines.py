@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import pycrfsuite
 
 from rashomon.errors import ModelError
-from rashomon.extract.line_features import GAP_COSTS, densest_run, line_features
+from rashomon.extract.line_features import GAP_COSTS, Surroundings, densest_run, line_features
 from rashomon.extract.line_shape import shape
 from rashomon.model.article import Block, Label
 
@@ -24,6 +25,8 @@ WEIGHTS = "lines.crfsuite"
 # Some collections of dumps join paragraphs with a mark instead of a line break.
 BREAK = re.compile(r"\n| ###(?= |$)|^### ")
 
+# On the training half no line above this chance was a false headline on a page that lacks one.
+HEADLINE_CHANCE = 0.15
 # Bars and bullets alone are furniture wherever they stand.
 WORDED = re.compile(r"[^\W_]")
 
@@ -63,6 +66,8 @@ class Labeller:
     def __init__(self, weights: bytes) -> None:
         # The tagger reads from these bytes as long as it lives and keeps no copy.
         self._weights = weights
+        # One tagger holds one sequence at a time.
+        self._lock = Lock()
         self._tagger = pycrfsuite.Tagger()
         try:
             self._tagger.open_inmemory(weights)
@@ -72,9 +77,25 @@ class Labeller:
                 "`python -m training.lines.train` or install the package again"
             ) from error
 
-    def tag(self, features: Sequence[Sequence[str]]) -> list[str]:
-        """The most probable sequence of labels."""
-        labels: list[str] = self._tagger.tag(pycrfsuite.ItemSequence(features))
+    def tag(self, features: Sequence[Sequence[str]], titles: Sequence[int]) -> list[str]:
+        """The most probable sequence of labels; of `titles` one may become the headline.
+
+        A sequence without a headline takes the likeliest of the lines that could be one and
+        stand above the body: the best sequence can lack a headline although none of the
+        alternatives for that line is likelier.
+        """
+        with self._lock:
+            labels: list[str] = self._tagger.tag(pycrfsuite.ItemSequence(features))
+            if Label.HEADLINE not in labels:
+                body = labels.index(Label.BODY) if Label.BODY in labels else len(labels)
+                chances = [
+                    (self._tagger.marginal(Label.HEADLINE.value, index), -index)
+                    for index in titles
+                    if index < body
+                ]
+                chance, place = max(chances, default=(0.0, 0))
+                if chance >= HEADLINE_CHANCE:
+                    labels[-place] = Label.HEADLINE.value
         return labels
 
 
@@ -101,7 +122,9 @@ def label_lines(text: str, labeller: Labeller | None) -> tuple[Block, ...]:
     if not lines:
         return ()
     blanks = [line.blank_before for line in lines]
-    labels = labeller.tag(line_features([line.text for line in lines], [*blanks, True]))
+    page = Surroundings([shape(line.text) for line in lines])
+    titles = [index for index, each in enumerate(page.shapes) if each.kind == "t"]
+    labels = labeller.tag(line_features(page, [*blanks, True]), titles)
     return tuple(
         Block(line.start, line.end, Label(label) if WORDED.search(line.text) else Label.NAVIGATION)
         for line, label in zip(lines, labels, strict=True)

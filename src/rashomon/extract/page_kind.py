@@ -36,10 +36,14 @@ SPONSORED = re.compile(
     r"|publi-?rédactionnel)\W*$",
     re.IGNORECASE,
 )
+# Reports quote "a press release"; only in a line of its own is it a mark.
 RELEASE = re.compile(
-    r"\bpress release\b|\bfor immediate release\b|\bpr ?newswire\b|\bbusiness wire\b"
-    r"|\bglobe ?newswire\b|\bacn newswire\b|\bein presswire\b|\baccesswire\b|\bpressemitteilung\b"
-    r"|\bcommuniqué de presse\b|\bnota de prensa\b",
+    r"^\W*press releases?\b|\bpressemitteilung\b|\bcommuniqué de presse\b|\bnota de prensa\b",
+    re.IGNORECASE,
+)
+RELEASE_WIRE = re.compile(
+    r"\bfor immediate release\b|\bpr ?newswire\b|\(business wire\)|\bglobe ?newswire\b"
+    r"|\bacn newswire\b|\bein presswire\b|\baccesswire\b",
     re.IGNORECASE,
 )
 LIVE = re.compile(
@@ -136,10 +140,10 @@ def sponsored(lines: Lines) -> PageKind | None:
 
 def press_release(lines: Lines) -> PageKind | None:
     """A release, by a mark or its wire."""
-    line = first_match(RELEASE, lines.near)
+    line = first_match(RELEASE, lines.near) or first_match(RELEASE_WIRE, lines.near)
     if line:
         return PageKind(Kind.PRESS_RELEASE, f"marked {line!r}")
-    found = RELEASE.search(lines.opening)
+    found = RELEASE_WIRE.search(lines.opening)
     return PageKind(Kind.PRESS_RELEASE, f"the opening says {found[0]!r}") if found else None
 
 
