@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.claims.citations import CITING, citing_before
 from rashomon.claims.draft import Draft
-from rashomon.claims.kinds import classify, outlet_class
+from rashomon.claims.kinds import bare_name, classify, outlet_class
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.sources import agent, find_source, is_passive
 from rashomon.model.claim import HolderClass
@@ -86,8 +86,13 @@ def _media(draft: Draft) -> Iterator[Words]:
         if any(part.overlaps(span) for part in draft.content):
             continue
         words = noun_phrase(token)
-        if outlet_class(words) is not None:
+        if outlet_class(words) is not None and not _is_unspecific(words):
             yield words
+
+
+def _is_unspecific(words: Words) -> bool:
+    """As in "told the press", "not allowed to speak to the media": nobody that passes it on."""
+    return bare_name(words).lower() in {"press", "media", "news media", "local media"}
 
 
 def _listener(speaking: Token) -> Words | None:

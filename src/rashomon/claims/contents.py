@@ -164,6 +164,7 @@ def _is_passive_of(verb: Token, cue: Cue) -> bool:
     return "clause" in cue.takes and any(c.dep_ == "auxpass" for c in verb.children)
 
 
+_OBJECT_PARTS = {"NOUN", "PROPN", "PRON", "NUM", "VERB", "DET"}
 _BARE = {"which", "what", "that", "who", "whom", "so"}
 
 
@@ -172,11 +173,12 @@ def _object(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
         return _naming(verb)
     if "noun" not in cue.takes:
         return None
+    answers = cue.kind in {"deny", "doubt", "confirm"}
     for child in verb.children:
-        if child.lower_ in _BARE:
+        if child.lower_ in _BARE and not (answers and child.lower_ == "that" and child.i > verb.i):
             continue
-        if child.dep_ in _OBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "VERB"}:
-            run = proposition(child) if cue.kind in {"deny", "doubt", "confirm"} else subtree(child)
+        if child.dep_ in _OBJECTS and child.pos_ in _OBJECT_PARTS:
+            run = proposition(child) if answers else subtree(child)
             end = max([run[1]] + [c.right_edge.i + 1 for c in _complements(verb, child, cue)])
             return Pattern.NOUN_PHRASE, (run[0], end)
     return None

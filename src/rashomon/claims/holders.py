@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from rashomon.claims.kinds import classify, person_entity
+from rashomon.claims.kinds import classify, name_behind, person_entity
 from rashomon.claims.lexicon import BODIES, PEOPLE, TITLES
 from rashomon.model.claim import Holder, HolderClass
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PERSONAL = frozenset(PEOPLE.values())
-# Of these a modifier may say more: "military officials", "a police source".
+_TITLED = _PERSONAL - {HolderClass.GROUP}
+PRONOUNS = frozenset("i you he she it we they who which that this these him them his her its their my our".split())
 _QUOTES = " \"'“”‘’"
 
 
@@ -24,6 +25,7 @@ class Named:
     holder: Holder
     words: Words
     heads: frozenset[str]
+    nouns: frozenset[str]
     plural: bool
     gender: str | None
 
@@ -47,18 +49,26 @@ def read_holder(words: Words) -> Named:
         number=_number(root),
         nationality=None if named else _nationality(words),
     )
-    return Named(holder, words, _heads(words), _is_plural(words), _gender(words))
+    return Named(holder, words, _heads(words), _nouns(words), _is_plural(words), _gender(words))
 
 
 def _name(words: Words, class_: HolderClass) -> tuple[str, bool]:
+    root = words.root
+    if root.pos_ == "PRON" and root.lower_ in PRONOUNS:
+        return "", False
     person = _person_name(words) or _proper_apposition(words)
     if person is not None and not _has_conjunct(words):
         return person, True
-    root = words.root
     text = _described(words)
     if root.pos_ == "PROPN":
-        return (_untitled(text) if class_ in _PERSONAL else text), True
+        is_common = len(words) == 1 and _is_common(root)
+        return (_untitled(text) if class_ in _TITLED else text), not is_common
     return text, class_ not in _PERSONAL and _is_institution(words, class_)
+
+
+def _is_common(root: Token) -> bool:
+    """Whether a headline's capital makes a name of a common noun: "Ministry", "Officials"."""
+    return root.lower_ in PEOPLE or root.lower_ in BODIES or root.lemma_.lower() in PEOPLE
 
 
 def _is_institution(words: Words, class_: HolderClass) -> bool:
@@ -70,7 +80,7 @@ def _is_institution(words: Words, class_: HolderClass) -> bool:
 
 
 def _person_name(words: Words) -> str | None:
-    entity = person_entity(words)
+    entity = person_entity(words) or name_behind(words)
     return (_untitled(_plain(entity)) or None) if entity is not None else None
 
 
@@ -134,6 +144,12 @@ def _nationality(words: Words) -> str | None:
         if token.i < words.root.i and token.ent_type_ in {"NORP", "GPE"} and token.is_alpha:
             return str(token.text)
     return None
+
+
+def _nouns(words: Words) -> frozenset[str]:
+    """What the words say of the holder, as lemmas: a later description may not say more."""
+    told = {"NOUN", "PROPN", "ADJ", "NUM"}
+    return frozenset(t.lemma_.lower() for t in words if t.pos_ in told)
 
 
 def _heads(words: Words) -> frozenset[str]:

@@ -140,6 +140,29 @@ def person_entity(words: Words) -> Words | None:
     return None
 
 
+def name_behind(words: Words) -> Words | None:
+    """The name that commas set off behind an office, though parsers hang it on the nearest noun:
+    "the governor of the province, Jean Morel"."""
+    root, doc = words.root, words.doc
+    if root.tag_ == "NNS" or root.lemma_.lower() not in PEOPLE or root.ent_type_ == "PERSON":
+        return None
+    for comma in range(root.i + 1, words.end - 1):
+        end = comma + 1
+        while end < words.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ in _OPEN_TYPES:
+            end += 1
+        is_closed = end == words.end or doc[end].text == ","
+        if doc[comma].text == "," and is_closed and _is_full_name(doc[comma + 1 : end]):
+            return doc[comma + 1 : end]
+    return None
+
+
+_OPEN_TYPES = {"", "PERSON"}
+
+
+def _is_full_name(words: Words) -> bool:
+    return 2 <= len(words) <= 5 and all(t.text[:1].isupper() for t in words if len(t) > 2)
+
+
 def _persons(words: Words) -> Iterator[Words]:
     """The names of persons in the words. A span's own `ents` walks the whole document."""
     start: int | None = None

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.claims.draft import Draft
-from rashomon.claims.holders import Named, read_holder
+from rashomon.claims.holders import PRONOUNS, Named, read_holder
 from rashomon.claims.lexicon import BODIES, PEOPLE
+from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
@@ -31,26 +32,31 @@ _REACH = 1_500  # characters back that a pronoun may reach
 class Cast:
     """The holders of one article so far, in the order in which they were met.
 
-    `full` maps a last name to the one full name that the article gives for it.
+    `full` maps a last name to the one full name that the article gives for it, `genders` a full
+    name to its pronoun. `author` is who says "I" outside all quotations.
     """
 
     full: dict[str, str]
+    genders: Mapping[str, str] = field(default_factory=dict)
+    author: str | None = None
     met: list[Named] = field(default_factory=list)
 
     def meet(self, words: Words) -> Named:
         """The holder that the words mean, and from now on one that may be meant again."""
         named = self._known(read_holder(words))
+        gender = named.gender or self.genders.get(named.holder.name)
+        named = replace(named, gender=gender)
         self.met.append(named)
         return named
 
     def _known(self, named: Named) -> Named:
-        if named.words.root.pos_ == "PRON":
+        if named.words.root.lower_ in PRONOUNS:
             return self._by_pronoun(named)
         if named.holder.name in self.full:
             return self._by_surname(named)
-        if _is_bare_description(named):
+        if _is_definite(named):
             return self._by_description(named)
-        return named
+        return self._one_of_them(named)
 
     def _by_surname(self, named: Named) -> Named:
         holder = replace(named.holder, name=self.full[named.holder.name])
@@ -67,6 +73,8 @@ class Cast:
 
     def _by_pronoun(self, named: Named) -> Named:
         word = named.words.root.lower_
+        if word == "i" and self.author is not None:
+            return replace(named, holder=Holder(self.author, HolderClass.PERSON))
         here = place(named.words).start
         for earlier in reversed(self.met):
             if here - place(earlier.words).start > _REACH:
@@ -78,9 +86,26 @@ class Cast:
 
     def _by_description(self, named: Named) -> Named:
         head = named.words.root.lemma_.lower()
-        for earlier in reversed(self.met):
-            if head in earlier.heads and earlier.plural == named.plural:
+        alike = [m for m in self.met if head in m.heads and m.plural == named.plural]
+        is_owned = named.words[0].tag_ == "PRP$"
+        if is_owned and len({m.holder.name for m in alike if m.holder.named}) != 1:
+            return named  # "his spokesman" may be another's
+        for earlier in reversed(alike):
+            if named.nouns <= earlier.nouns and not _is_headline_word(earlier):
                 return replace(earlier, words=named.words)
+        return named
+
+    def _one_of_them(self, named: Named) -> Named:
+        """One of several persons met before keeps the words, and is what they are."""
+        if not _is_part(named.words):
+            return named
+        for earlier in reversed(self.met):
+            if earlier.plural and not earlier.holder.named:
+                class_ = earlier.holder.class_
+                holder = replace(
+                    named.holder, class_=class_, nationality=earlier.holder.nationality
+                )
+                return replace(named, holder=holder)
         return named
 
 
@@ -130,26 +155,39 @@ PERSONS = frozenset(PEOPLE.values()) - {HolderClass.GROUP}
 _GROUPS = {HolderClass.GROUP, HolderClass.COMPANY, HolderClass.ORGANISATION, HolderClass.POLICE}
 
 
-def _is_bare_description(named: Named) -> bool:
-    """Whether it is a definite noun and no more: "the official", "the ministry"."""
+def _is_definite(named: Named) -> bool:
+    """Whether it describes one that may be met already: "the official", "the mayor of Larvik"."""
     words = named.words
     if named.holder.named and words.root.pos_ == "PROPN":
         return False
-    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}]
-    return words[0].lower_ in {"the", "this", "that", "these", "those"} and len(nouns) == 1
+    is_owned = words[0].tag_ == "PRP$" and words.root.lemma_.lower() in PEOPLE
+    return is_owned or words[0].lower_ in {"the", "this", "that", "these", "those"}
+
+
+def _is_headline_word(named: Named) -> bool:
+    """Whether it is a bare noun, as headlines have them: "Ministry", "officials"."""
+    return len(named.words) == 1 and not named.holder.named
+
+
+def _is_part(words: Words) -> bool:
+    """As in "one of them", "another", "the other"."""
+    low = {token.lower_ for token in words}
+    if words.root.lower_ in {"one", "another", "other", "both"}:
+        return len(words) < 3 or bool(low & {"them", "these", "those"})
+    return False
 
 
 def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Words]:
     """The persons that the outlet itself tells of as subjects: "he" may take them up."""
-    told = [span for draft in drafts for span in draft.content]
+    told = [span for draft in drafts if draft.source is not None for span in draft.content]
     told.sort()
     starts = [span.start for span in told]
     found = []
     for doc in prose.docs:
         for token in doc:
-            if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "PROPN":
+            if token.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
-            if token.ent_type_ == "PERSON" or token.text in names:
+            if _is_actor(token, names):
                 where = place(token)
                 near = told[
                     max(0, bisect_right(starts, where.start) - 3) : bisect_right(
@@ -157,8 +195,21 @@ def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str])
                     )
                 ]
                 if not any(span.overlaps(where) for span in near):
-                    found.append(_whole_name(token))
+                    found.append(_actor(token))
     return found
+
+
+def _is_actor(token: Token, names: Mapping[str, str]) -> bool:
+    """Whether the subject is a person's name, or an office with the name behind it."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "PERSON" or token.text in names
+    return token.lemma_.lower() in PEOPLE and read_holder(noun_phrase(token)).holder.named
+
+
+def _actor(token: Token) -> Words:
+    if token.pos_ == "PROPN" and not any(child.dep_ == "appos" for child in token.rights):
+        return _whole_name(token)
+    return noun_phrase(token)
 
 
 def _whole_name(token: Token) -> Words:

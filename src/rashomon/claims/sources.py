@@ -10,6 +10,8 @@ from rashomon.claims.phrases import noun_phrase
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVES = {"who", "which", "that", "whom"}
 _OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "urge", "order", "hear", "see"}
+_NOBODY = {"there", "what", "whatever", "nobody", "none", "nothing", "anyone", "anybody"}
+_TOLD_OF = {"report", "say", "quote", "understand", "believe", "know", "allege", "claim"}
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 
@@ -17,7 +19,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 def find_source(verb: Token) -> Words | None:
     """The noun phrase of whoever speaks, or None where the sentence does not say."""
     head = speaker(verb)
-    if head is None or head.pos_ == "VERB" or head.lower_ in {"there", "what", "whatever"}:
+    if head is None or head.pos_ == "VERB" or head.lower_ in _NOBODY:
         return None
     return noun_phrase(head, but=verb)
 
@@ -42,7 +44,10 @@ def speaker(verb: Token) -> Token | None:
 def subject(verb: Token) -> Token | None:
     """The verb's own subject."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    # Of two, one is part of a quotation that the parser took apart.
+    # Of two, one is part of a quotation or clause that the parser took apart; none speaks
+    # behind its verb but after a quotation or comma.
+    if not (verb.i and (verb.nbor(-1).is_quote or verb.nbor(-1).is_punct)):
+        own = [child for child in own if child.i < verb.i] or own
     return min(own, key=lambda child: abs(child.i - verb.i), default=None)
 
 
@@ -63,6 +68,8 @@ def _inverted(verb: Token) -> Token | None:
     """The speaker of "..., said Jean Morel", where the parser took the name for something else."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
         return None
+    if verb.lemma_ == "tell":
+        return None  # in ", told the Herald" it is the listener that stands there
     before = verb.nbor(-1)
     if not (before.is_quote or before.text in {",", "?", "!"}):
         return None
@@ -86,6 +93,8 @@ def _lent(verb: Token) -> Token | None:
         lender = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
         return lender or (speaker(head) if head.pos_ in _VERBAL else None)
     if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
+        if head.lemma_ in _TOLD_OF and is_passive(head):
+            return _told_subject(head)
         controller = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
         return controller or speaker(head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":

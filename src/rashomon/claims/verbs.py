@@ -165,7 +165,7 @@ def _passive(verb: Token, cue: Cue, source: Words | None) -> Content | None:
     if verb.lemma_ in _NEVER_TOLD_OF:
         return None
     infinitive = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
-    if told.lower_ == "it":
+    if told.lower_ in {"it", "none", "nothing", "nobody"} or _tells(infinitive):
         return None
     if verb.dep_ == "relcl" or (infinitive is None and "noun" not in cue.takes):
         return None
@@ -173,6 +173,14 @@ def _passive(verb: Token, cue: Cue, source: Words | None) -> Content | None:
     if infinitive is not None:
         runs.append(subtree(infinitive))
     return Pattern.INFINITIVE if infinitive is not None else Pattern.NOUN_PHRASE, runs
+
+
+def _tells(infinitive: Token | None) -> bool:
+    """Whether it tells itself, as in "officials are reported to have said that P"."""
+    if infinitive is None or infinitive.lemma_ not in VERBS:
+        return False
+    is_done = any(c.lower_ == "have" for c in infinitive.lefts)
+    return is_done and VERBS[infinitive.lemma_].kind in _QUOTING | {"deny"}
 
 
 def _beside_quotation(

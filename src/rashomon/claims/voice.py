@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
+from rashomon.claims.genders import read_genders
 from rashomon.claims.holders import Named, read_holder
 from rashomon.claims.prose import Prose
 from rashomon.claims.resolve import Cast, find_actors, read_names
@@ -24,12 +25,19 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of the drafts, which are in the order of the text."""
     sources = [draft.source for draft in drafts if draft.source is not None]
     names = read_names(prose.docs, sources)
-    named = _meet(Cast(names), drafts, find_actors(prose, drafts, names))
+    cast = Cast(names, read_genders(prose.docs, names), _author(prose))
+    named = _meet(cast, drafts, find_actors(prose, drafts, names))
     claims = [
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
     return tuple(_nest(claim, claims) for claim in claims)
+
+
+def _author(prose: Prose) -> str | None:
+    """Who "I" is in the outlet's own voice."""
+    authors = prose.article.authors
+    return authors[0] if len(authors) == 1 else None
 
 
 def _meet(cast: Cast, drafts: Sequence[Draft], actors: Sequence[Words]) -> list[Named | None]:
@@ -88,7 +96,7 @@ def _chain(draft: Draft, named: Named | None) -> tuple[Link, ...]:
     if named is None or draft.source is None:
         return ()
     via = tuple(_via(draft, words) for words in draft.via)
-    return (*via, _link(named, draft.source))
+    return (*via, _link(named, draft.source)) if named.holder.name else via
 
 
 def _via(draft: Draft, words: Words) -> Link:

@@ -1,0 +1,42 @@
+"""Whether "he" or "she" goes with a name, as far as the article's own sentences show it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+_HE = {"he", "him", "his", "himself"}
+_SHE = {"she", "her", "hers", "herself"}
+
+
+def read_genders(docs: Sequence[Doc], names: Mapping[str, str]) -> dict[str, str]:
+    """Each person's pronoun, "he" or "she", by full name.
+
+    A sentence tells where it has one person's name and pronouns of one kind behind it; `names`
+    gives the full name of a last name. Who is told of in both ways is left out.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        for sentence in doc.sents:
+            for name, pronoun in _told(sentence, names):
+                votes[name][pronoun] += 1
+    return {
+        name: pronoun
+        for name, told in sorted(votes.items())
+        for pronoun, count in told.most_common(1)
+        if count == sum(told.values())
+    }
+
+
+def _told(sentence: Words, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    persons = [entity for entity in sentence.ents if entity.label_ == "PERSON"]
+    told = {names.get(entity.text.split(" ")[-1], entity.text) for entity in persons}
+    if len(told) != 1:
+        return
+    behind = {token.lower_ for token in sentence if token.i >= persons[0].end}
+    he, she = bool(behind & _HE), bool(behind & _SHE)
+    if he != she:
+        yield told.pop(), "he" if he else "she"
