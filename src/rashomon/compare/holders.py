@@ -61,10 +61,15 @@ class Holders:
         if nation := _government(holder.name):
             return f"government of {nation}"
         if body := _body(holder.name):
-            return f"spokesman of {self._canonical(article, body)}"
+            nation = _government(body)
+            office = f"government of {nation}" if nation else _plain(self._canonical(article, body))
+            return f"spokesman of {office}"
         if holder.named:
             return f"name {self._canonical(article, holder.name)}"
-        if via := self.via(article, claim) or self._cited(article):
+        via = self.via(article, claim)
+        if not via and holder.class_ in _OFFICIALS:
+            via = self._cited(article)
+        if via:
             nation = country_of(holder.nationality or "") or country_of(holder.name) or ""
             sort = "officials" if holder.class_ in _OFFICIALS else holder.class_.value
             return f"unnamed {nation} {sort} via {via}"
@@ -76,10 +81,12 @@ class Holders:
 
     def root(self, article: str, claim: Claim) -> str:
         """The name of the root: that of a body for its spokesman."""
-        key = self.key(article, claim)
-        if key.startswith("spokesman of "):
-            key = key.removeprefix("spokesman of ")
-        name = key.partition(" ")[2] if key.startswith("name ") else key
+        key = self.key(article, claim).removeprefix("spokesman of ")
+        if key.startswith("government of "):
+            return key.removeprefix("government of ").title()
+        if body := _body(claim.holder.name):
+            return self._canonical(article, body)
+        name = key.removeprefix("name ").removeprefix("outlet ")
         return self._bodies.get(name, name)
 
     def shown(self, article: str, claim: Claim) -> Holder:

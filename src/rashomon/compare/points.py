@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.compare.alike import group_alike
@@ -199,10 +200,12 @@ def _position(stand: Stand, claims: Sequence[tuple[str, Claim]], speaker: _Speak
         evidence[speaker.articles[page].cite(_hull(claim))] = None
     pages = {page for page, _ in ordered}
     days = [day_of(p) for page in pages if (p := speaker.articles[page].published)]
+    holder = speaker.holders.shown(article, first)
+    root = [replace(link, name=holder.name) for link in first.chain[-1:]]
     return Position(
         position=stand,
-        holder=speaker.holders.shown(article, first),
-        chain=first.chain,
+        holder=holder,
+        chain=(*first.chain[:-1], *root),
         mode=first.mode,
         accounts=tuple(sorted({speaker.accounts[page] for page in pages})),
         roots=tuple(sorted({speaker.holders.root(page, claim) for page, claim in ordered})),

@@ -16,7 +16,15 @@ _BETWEEN = re.compile(
     r"(?:\s|\b(?:has|have|had|did|does|do|not|also|already|since|now|never|again)\b|n['’]t)*",
     re.IGNORECASE,
 )
+_ANYBODY = {"nobody": "anybody", "no one": "anyone", "none": "any", "nothing": "anything"}
+_ANYBODY["no"] = "any"
+_NOBODY = re.compile(r"^(?:nobody|no one|none|nothing|no)\b", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:,? \b(?:in order|so|as|that|to|and|of|for|with|by|in|on|at|from))+$")
 _MARKS = re.compile('["“”„«»]')  # half a quotation would be left open
+# "The US -- which makes up the bulk of it -- had resumed", "In response, he said, the ..."
+_ASIDE = re.compile(
+    r" (?:--?|–|—) [^–—]{1,120}? (?:--?|–|—) |,? (?:he|she|it|they) (?:said|added|told \w+),? "
+)
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "who"}
 _PRONOUNS |= {"which", "what", "there", "one", "some", "many", "others"}
 
@@ -41,8 +49,21 @@ def clarity(act: Act, text: str) -> tuple[bool, bool, bool, int]:
     return (
         not is_clear(act, text),
         clause.nominal,
-        clause.modal is not None,
+        clause.modal is not None or not _can_turn(act, text),
         abs(clause.end - clause.start - _CLEAR_CHARACTERS),
+    )
+
+
+def _can_turn(act: Act, text: str) -> bool:
+    """Whether only auxiliaries stand between the subject and its verb."""
+    clause, subject = act.clause, act.clause.subject
+    return (
+        subject is not None
+        and not clause.passive
+        and clause.modal is None
+        and clause.lemma != "be"
+        and subject.end <= clause.act.start
+        and _BETWEEN.fullmatch(text, subject.end, clause.act.start) is not None
     )
 
 
@@ -62,23 +83,22 @@ def ask(act: Act, article: Article, case: Truecase) -> str:
     if not is_clear(act, text):
         return f"Is it so: “{_cut(words)}”?"
     subject = clause.subject
-    if (
-        subject is not None
-        and not clause.passive
-        and clause.modal is None
-        and clause.lemma != "be"
-        and subject.end <= clause.act.start
-        and _BETWEEN.fullmatch(text, subject.end, clause.act.start)
-    ):
+    if subject is not None and _can_turn(act, text):
         tail = _NEGATION.sub("", text[clause.act.end : clause.end], count=1)
-        return _close(f"did {case.inside(_tidy(subject.slice(text)))} {clause.lemma} {tail}")
+        return _close(f"did {_any(case.inside(_tidy(subject.slice(text))))} {clause.lemma} {tail}")
     if clause.negated:
-        words = _NEGATION.sub("", words, count=1)
+        words = _NEGATION.sub("", _any(words), count=1)
     return _close(f"is it so that {words}")
 
 
+def _any(words: str) -> str:
+    """The words for a question: of "nobody heard it", whether anybody did."""
+    return _NOBODY.sub(lambda found: _ANYBODY[found[0].lower()], words)
+
+
 def _tidy(words: str) -> str:
-    return " ".join(words.split()).strip(' ,;:.-–—"“”‘’')
+    plain = _MARKS.sub("", _ASIDE.sub(" ", " ".join(words.split())))
+    return _DANGLING.sub("", plain.strip(" ,;:.-–—‘’"))
 
 
 def _close(question: str) -> str:

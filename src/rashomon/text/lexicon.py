@@ -1,10 +1,11 @@
 """What English words have to do with each other: event nouns, verbs of one meaning, opposites.
 
-The tables are made from WordNet by `training/wordnet`.
+The tables are made from WordNet by `training/wordnet`; `verb_groups.txt` is written by hand.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -40,9 +41,12 @@ def tells_an_act(word: str) -> bool:
 
 
 def same_meaning(left: str, right: str) -> bool:
-    """Whether two verbs' lemmas can tell one act: a shared frequent sense, or one above it."""
+    """Whether two verbs' lemmas can tell one act: by a shared frequent sense, by one above it,
+    or because news uses them so."""
     if left == right or left in VAGUE or right in VAGUE:
         return left == right
+    if _groups_of().get(left, _NO_GROUPS) & _groups_of().get(right, _NO_GROUPS):
+        return True
     own_left, above_left = _verb_senses().get(left, _NO_SENSES)
     own_right, above_right = _verb_senses().get(right, _NO_SENSES)
     return bool(own_left & own_right or own_left & above_right or above_left & own_right)
@@ -53,6 +57,7 @@ def opposite(left: str, right: str) -> bool:
     return (min(left, right), max(left, right)) in _opposites()
 
 
+_NO_GROUPS: frozenset[int] = frozenset()
 _NO_SENSES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -67,6 +72,17 @@ def _verb_senses() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         verb: (frozenset(own.split()), frozenset(above.split()))
         for verb, own, above in _rows("verbs.tsv")
     }
+
+
+@cache
+def _groups_of() -> dict[str, frozenset[int]]:
+    """The numbers of the groups that each verb stands in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    text = files("rashomon.text").joinpath("verb_groups.txt").read_text("ascii")
+    for number, line in enumerate(text.splitlines()):
+        for verb in line.split() if not line.startswith("#") else ():
+            found[verb].add(number)
+    return {verb: frozenset(numbers) for verb, numbers in found.items()}
 
 
 @cache

@@ -42,9 +42,11 @@ class Truecase:
     def inside(self, phrase: str) -> str:
         """The phrase as it stands inside a sentence: its first word small, if no name."""
         word = _WORD.match(phrase)
-        if word is None or word.group().isupper() or word.group().lower() in self._capital:
+        if word is None or (word.group().isupper() and len(word.group()) > 1):
             return phrase
-        return phrase[0].lower() + phrase[1:]
+        plain = word.group().lower()
+        name = plain in self._capital and plain not in self._lower
+        return phrase if name or not self._is_common(plain) else phrase[0].lower() + phrase[1:]
 
     def _recase(self, word: str, first: bool, shouted: bool) -> str:
         plain = word.lower()
