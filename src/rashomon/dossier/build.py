@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from rashomon.dossier.brief import write_brief
 from rashomon.model.article import Article
 from rashomon.model.dossier import Compared, Counts, Dossier, Dropped
-from rashomon.model.lineage import Lineages
+from rashomon.model.lineage import Lineage, Lineages
 from rashomon.model.reading import Reading
 from rashomon.model.story import Story
 
@@ -22,7 +23,7 @@ def build_dossier(
     """The dossier of a story; `articles` and `lineages` may hold those of others too."""
     own = set(story.articles)
     pages = tuple(sorted((a for a in articles if a.id in own), key=lambda a: a.id))
-    carried = tuple(x for x in lineages.lineages if own.intersection(x.articles))
+    carried = tuple(_within(x, own) for x in lineages.lineages if own.intersection(x.articles))
     brief, dropped = write_brief(pages, carried, readings, compared)
     return Dossier(
         id=story.id,
@@ -45,3 +46,9 @@ def build_dossier(
         brief=brief,
         dropped=Dropped(brief=dropped),
     )
+
+
+def _within(lineage: Lineage, own: Set[str]) -> Lineage:
+    """The lineage without what was altered in pages of other stories, as set phrases are."""
+    altered = tuple(c for c in lineage.altered if {c.left.id, c.right.id} <= own)
+    return replace(lineage, altered=altered)
