@@ -1,4 +1,4 @@
-"""How well spellings of one name are found: pairs of spellings, and whole stories.
+"""How well names are found, and spellings of one name: pairs of spellings, and whole stories.
 
 python -m evaluation.names --data ../shared/data
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import xml.etree.ElementTree as ET
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -16,8 +16,12 @@ import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import token_set_ratio
 
+from rashomon.model.article import Article, Block, Label
 from rashomon.model.reading import MentionKind
+from rashomon.model.span import Span
+from rashomon.text.mentions import find_mentions
 from rashomon.text.names import NameUse, group_names
+from rashomon.text.parse import load_parser, place
 from rashomon.text.roles import is_office
 from rashomon.text.samename import ALIKE, ALIKE_ALONE
 from rashomon.text.spelling import spelling_score
@@ -31,6 +35,13 @@ _KINDS = {
     "HUMAN_PART_ORG": MentionKind.ORGANISATION,
     "HUMAN_PART_GPE": MentionKind.PLACE,
     "LOC_GEO": MentionKind.PLACE,
+}
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
 }
 _NO_NAMES = frozenset("A An He Her His I It Man Men Police She The They We Who Woman Women".split())
 _SMALL = frozenset("of the for and de al bin von van".split())
@@ -101,6 +112,60 @@ def measure_stories(folder: Path) -> None:
         print(f"  {name:24} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
 
 
+def measure_mentions(folder: Path) -> None:
+    """Prints how many marked names are found, and with the right kind, beside the bare parser."""
+    parser = load_parser()
+    found: dict[str, Counter[str]] = {"rashomon": Counter(), "the parser alone": Counter()}
+    for page in _pages(folder):
+        article, marks = _article(page)
+        docs = parser.parse(article)
+        ours: list[tuple[Span, str]] = [(m, str(m.kind)) for m in find_mentions(docs)]
+        bare = [(place(e), _LABELS.get(e.label_, "other")) for doc in docs for e in doc.ents]
+        for system, names in (("rashomon", ours), ("the parser alone", bare)):
+            for span, kind in marks:
+                kinds = [k for other, k in names if other.overlaps(span)]
+                found[system]["marked"] += 1
+                found[system]["found"] += bool(kinds)
+                found[system]["right kind"] += kind in kinds
+    print("\nnames marked in ECB+ that are found")
+    for system, counts in found.items():
+        shares = "  ".join(
+            f"{what} {counts[what] / counts['marked']:.3f}" for what in ("found", "right kind")
+        )
+        print(f"  {system:20} {shares}  of {counts['marked']}")
+
+
+def _article(page: Path) -> tuple[Article, list[tuple[Span, str]]]:
+    """The page with its words put together by spaces, and the places of its marked names."""
+    root = ET.parse(page).getroot()
+    text, spans, sentence, blocks = "", {}, "", []
+    for token in root.iter("token"):
+        if token.get("sentence") != sentence:
+            sentence = token.get("sentence", "")
+            text += "\n" if text else ""
+            blocks.append(len(text))
+        else:
+            text += " "
+        spans[token.get("t_id", "")] = Span(len(text), len(text) + len(token.text or ""))
+        text += token.text or ""
+    marks = []
+    for mark in root.find("Markables") or ():
+        places = [spans[anchor.get("t_id", "")] for anchor in mark.iter("token_anchor")]
+        if mark.tag in _KINDS and places:
+            span = Span(min(p.start for p in places), max(p.end for p in places))
+            if _is_name(span.slice(text)):
+                marks.append((span, str(_KINDS[mark.tag])))
+    ends = [*blocks[1:], len(text) + 1]
+    lines = tuple(Block(a, b - 1, Label.BODY) for a, b in zip(blocks, ends, strict=True))
+    return Article(page.name, "", text, lines), marks
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    for topic in sorted(folder.iterdir(), key=lambda path: int(path.name)):
+        if int(topic.name) not in READ:
+            yield from sorted(topic.glob("*.xml"))
+
+
 def _gold(story: Sequence[tuple[NameUse, str]]) -> list[list[str]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for use, entity in story:
@@ -158,6 +223,7 @@ def main() -> None:
     data = options.parse_args().data
     measure_spellings(data / "names" / "arabic_name_latin_variants.jsonl")
     measure_stories(data / "stories" / "ecbplus")
+    measure_mentions(data / "stories" / "ecbplus")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
-from rashomon.model.reading import Clause, Mention, Reading
+from rashomon.model.reading import Clause, Mention, MentionKind, Reading
 from rashomon.model.span import Span
 from rashomon.text.lexicon import same_meaning
 
@@ -79,6 +79,8 @@ def find_told(article: Article, reading: Reading, people: People) -> Iterator[To
         if clause.negated or clause.modal or clause.lemma in _LIGHT:
             continue
         for whom in _patients(article, clause, people):
+            if whom.kind is not MentionKind.PERSON and not _grave(clause.lemma):
+                continue
             yield _told(article, clause, whom, clause.lemma)
             for means in _means(article, clause, nominal):
                 if means.lemma not in _LIGHT:
@@ -158,3 +160,8 @@ def _relates(text: str, event: Clause, clause: Clause) -> bool:
 def one_act(left: str, right: str) -> bool:
     """Whether two verbs can tell one act done to one person."""
     return same_meaning(left, right) or any(left in s and right in s for s in _ONE_ACT)
+
+
+def _grave(lemma: str) -> bool:
+    """Whether an act is of those that accounts fall out over, whoever it is done to."""
+    return any(lemma in verbs for verbs in _ONE_ACT)

@@ -158,10 +158,15 @@ def _named_for(
 def _content(text: str) -> frozenset[str]:
     words = (word.lower().replace(".", "") for word in _WORD.findall(_OWNER.sub("", text)))
     return frozenset(
-        country_of(word) or _SHORT_FORMS.get(word, plain_form(word))
+        country_of(word) or _SHORT_FORMS.get(word) or plain_form(_one_of(word))
         for word in words
         if word not in _SMALL and word not in HONORIFICS
     )
+
+
+def _one_of(word: str) -> str:
+    """The singular of an office: "Senators Hale and Ward" names each a senator."""
+    return word[:-1] if word.endswith("s") and is_office(word[:-1]) else word
 
 
 def differ(found: Iterable[tuple[frozenset[str], str]]) -> bool:

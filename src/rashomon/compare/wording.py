@@ -134,9 +134,9 @@ def _person(
 ) -> Wording | None:
     if not differ((description.words, home[description.page]) for description in found):
         return None
-    words: dict[str, list[Description]] = defaultdict(list)
+    words: dict[frozenset[str], list[Description]] = defaultdict(list)
     for description in found:
-        words[description.text.casefold()].append(description)
+        words[description.words].append(description)
     order = sorted(words.values(), key=lambda group: (-len(group[0].words), group[0].text))
     return Wording(
         one.short,

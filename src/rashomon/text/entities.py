@@ -36,7 +36,7 @@ _KINDS = {
 }
 PEOPLES = "NORP"
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
-_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][A-Za-z]*\.?")  # "R-Va." behind a senator's name
+_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "R-Va." behind a senator's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def generation(form: Form) -> str | None:
 def _without_titles(words: list[str]) -> tuple[list[str], str | None]:
     gender = None
     at = 0
-    while at < len(words) - 1 and (words[at] in HONORIFICS | RANKS or _is_office(words, at)):
+    while at < len(words) - 1 and words[at + 1] != "of" and _leads(words, at):
         gender = gender or (
             "male" if words[at] in MALE_HONORIFICS else
             "female" if words[at] in FEMALE_HONORIFICS else None
@@ -130,8 +130,10 @@ def _without_titles(words: list[str]) -> tuple[list[str], str | None]:
     return words[at:], gender
 
 
-def _is_office(words: list[str], at: int) -> bool:
-    """Whether a word leads on to a title: "former" in "former President Obama"."""
+def _leads(words: list[str], at: int) -> bool:
+    """Whether a word is a title or leads on to one: "former" in "former President Hale"."""
+    if words[at] in HONORIFICS or words[at] in RANKS:
+        return True
     return words[at] in OFFICE_WORDS and words[at] != "the" and words[at + 1] in RANKS
 
 

@@ -32,18 +32,17 @@ class NameGroup:
 
 @dataclass(slots=True)
 class Node:
-    """One spelling in all articles; of a name that says too little alone, in one article."""
+    """One spelling in all articles; of a name that says too little alone, in one article.
+
+    `full` is whether the name says who is meant without its article.
+    """
 
     form: Form
     articles: frozenset[str | None]
     uses: list[int]
     kind: MentionKind | None
     group: int
-
-    @property
-    def full(self) -> bool:
-        """Whether the name says who is meant without its article."""
-        return not _is_short(self.form)
+    full: bool
 
 
 def find_nodes(uses: Sequence[NameUse]) -> list[Node]:
@@ -62,6 +61,7 @@ def find_nodes(uses: Sequence[NameUse]) -> list[Node]:
             uses=found,
             kind=min(kinds[key], key=lambda kind: (-kinds[key][kind], kind), default=None),
             group=at,
+            full=not _is_short(take_apart(key[0])),
         )
         for at, (key, found) in enumerate(places.items())
     ]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from rashomon.text.nameforms import LONGEST_ACRONYM, body_words, initials, person_words, places_in
 from rashomon.text.namegroups import Groups, NameGroup, NameUse, Node, find_nodes, judge
 from rashomon.text.samename import ALIKE, ALIKE_ALONE, FATHER_AND_SON
-from rashomon.text.spelling import spelling_score
+from rashomon.text.spelling import plain_spelling, spelling_score
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 
-_NEAR = 0.7  # Jaro-Winkler: of held-out pairs of one name, 1 % lie below it
+_NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
 _ROWS = 500  # of the table of nearness that are in memory at a time
 _SAME_KEY = 30  # nodes of one key that are compared with each; more are chained to the first ones
 
@@ -35,6 +35,7 @@ def group_names(uses: Sequence[NameUse]) -> tuple[NameGroup, ...]:
     groups = Groups(find_nodes(uses))
     _join_keys(groups)
     _join_spellings(groups)
+    _join_generations(groups)
     _join_brackets(groups, uses)
     _join_short(groups)
     _join_short_spellings(groups)
@@ -94,12 +95,44 @@ def _join_spellings(groups: Groups) -> None:
                 groups.join(*pair, reason)
 
 
+def _join_generations(groups: Groups) -> None:
+    """A name with "Jr." and the same without, unless some page has both: they are two then."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(groups.nodes):
+        if node.full:
+            by_word[person_words(node.form)[-1]].append(i)
+    for same in by_word.values():
+        for left, right in combinations(same, 2):
+            verdict, reason = judge(groups.nodes[left], groups.nodes[right])
+            if verdict is None and reason == FATHER_AND_SON and not _share(groups, left, right):
+                groups.join(left, right, "no page has both")
+
+
+def _share(groups: Groups, left: int, right: int) -> bool:
+    """Whether a page has names of both groups."""
+    ones, others = (
+        {
+            article
+            for i in groups.members[groups.nodes[at].group]
+            for article in groups.nodes[i].articles
+        }
+        for at in (left, right)
+    )
+    return bool(ones & others)
+
+
 def _alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]]:
     """The pairs of different words that can be spellings of one, the surest first."""
     found = []
+    plain = [plain_spelling(word) for word in words]
     for first in range(0, len(words), _ROWS):
         rows = words[first : first + _ROWS]
-        near = cdist(rows, words, scorer=JaroWinkler.similarity, score_cutoff=_NEAR)
+        near = cdist(
+            plain[first : first + _ROWS],
+            plain,
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_NEAR,
+        )
         for row, column in zip(*np.nonzero(near), strict=True):
             left, right = rows[int(row)], words[int(column)]
             if left < right and (score := spelling_score(left, right)) >= least:
@@ -109,19 +142,27 @@ def _alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]
 
 def _join_brackets(groups: Groups, uses: Sequence[NameUse]) -> None:
     """Acronyms that a page puts in brackets behind a full name: "(PMU)"."""
+    full: dict[str | None, list[int]] = defaultdict(list)
+    for i, node in enumerate(groups.nodes):
+        for article in node.articles if node.full else ():
+            full[article].append(i)
     for j, acronym in enumerate(groups.nodes):
-        if not acronym.form.acronym or acronym.full:
+        if acronym.full or not acronym.form.acronym:
             continue
-        for i, node in enumerate(groups.nodes):
-            if node.full and node.articles & acronym.articles and _says(node, acronym, uses):
-                groups.join(i, j, "in brackets behind it")
+        for article in acronym.articles:
+            for before in _before_brackets(acronym, uses):
+                for i in full[article]:
+                    if before.endswith(groups.nodes[i].form.text):
+                        groups.join(i, j, "in brackets behind it")
 
 
-def _says(full: Node, acronym: Node, uses: Sequence[NameUse]) -> bool:
-    name, short = re.escape(full.form.text), re.escape(acronym.form.text)
-    said = re.compile(rf"{name}[\"'”’]?\s?[(\[]{short}[)\]]")
-    contexts = {uses[i].context or "" for i in full.uses + acronym.uses}
-    return any(said.search(context) for context in contexts)
+def _before_brackets(acronym: Node, uses: Sequence[NameUse]) -> Iterator[str]:
+    """What stands before the bracket that holds the acronym."""
+    for context in dict.fromkeys(uses[i].context or "" for i in acronym.uses):
+        for bracket in (f"({acronym.form.text})", f"[{acronym.form.text}]"):
+            before, found, _ = context.partition(bracket)
+            if found:
+                yield before.rstrip(" \"'”’")
 
 
 def _join_short(groups: Groups) -> None:

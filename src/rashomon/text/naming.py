@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
+from rashomon.text.normal import plain_form
+
 _lists = json.loads(files("rashomon.text").joinpath("naming.json").read_text("utf-8"))
 
 
@@ -33,6 +35,8 @@ BEHIND_HYPHENS = _words("behind hyphens")
 """What follows a hyphen and is no part of the name: "led" in "US-led"."""
 LEGAL_FORMS = _words("legal forms")
 """What ends a company's name and is left out of it: "Inc"."""
+NAME_FAMILIES: tuple[str, ...] = tuple(_lists["name families"])
+"""Spellings of one name a line; spellings on two lines are two names: "Hassan", "Hussein"."""
 CALENDAR = _words("calendar")
 NO_ACRONYMS = _words("no acronyms")
 COUNTRIES = _words("countries")
@@ -41,11 +45,11 @@ PLACES = _words("countries", "cities")
 
 
 def _nicknames() -> dict[str, frozenset[str]]:
-    """For each given name, the numbers of the groups of short forms that it is in."""
+    """For the plain form of each given name, the groups of short forms that it is in."""
     found: dict[str, set[str]] = {}
     for at, names in enumerate(_lists["nicknames"]):
         for name in names.split():
-            found.setdefault(name, set()).add(str(at))
+            found.setdefault(plain_form(name), set()).add(str(at))
     return {name: frozenset(groups) for name, groups in found.items()}
 
 

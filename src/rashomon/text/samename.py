@@ -23,7 +23,7 @@ Verdict = tuple[bool | None, str]
 
 FATHER_AND_SON = "perhaps a father and a son"
 ALIKE = 0.6  # a word of a longer name: the other words speak for it too
-ALIKE_ALONE = 0.8  # a word that is the whole name
+ALIKE_ALONE = 0.7  # a word that is the whole name
 _SHORT = 4  # letters; shorter words that differ are different names: "Lee", "Li"
 _NONE: frozenset[str] = frozenset()
 _PERSON, _PLACE = MentionKind.PERSON, MentionKind.PLACE
@@ -67,7 +67,8 @@ def _same(
         return False, "two places"
     if _may_be_person(one, left_kind, right_kind) and _may_be_person(other, right_kind, left_kind):
         return _same_person(one, other)
-    return _same_body(one, other)
+    placed = _PLACE in (left_kind, right_kind, one.kind, other.kind)
+    return _same_body(one, other, placed)
 
 
 def _may_be_person(form: Form, kind: MentionKind | None, beside: MentionKind | None) -> bool:
@@ -96,13 +97,13 @@ def _same_acronym(one: Form, other: Form) -> Verdict:
     return False, "different names"
 
 
-def _same_body(one: Form, other: Form) -> Verdict:
+def _same_body(one: Form, other: Form, placed: bool) -> Verdict:
     """Bodies: the same words in any order, one without its country, or a part of a paper's."""
     left, right = body_words(one), body_words(other)
     if left == right:
         return True, "the same words in another order" if one.words != other.words else "the same"
     only_left, only_right = _without(left, right), _without(right, left)
-    if not only_left or not only_right:
+    if not placed and (not only_left or not only_right):
         more = only_left or only_right
         less, full = (right, left) if only_left else (left, right)
         if places_in(more) == frozenset(more) and (set(less) & BODY_NOUNS or len(less) > 1):

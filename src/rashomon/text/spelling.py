@@ -11,6 +11,8 @@ from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from rashomon.text.naming import NAME_FAMILIES
+
 _VOWELS = frozenset("aeiouyw")
 # Without weights: changes that any transcription makes, in order; what is left is compared.
 _PLAIN = (
@@ -23,10 +25,12 @@ _PLAIN = (
 def spelling_score(left: str, right: str) -> float:
     """How surely two words are spellings of one name; the order of the two makes no difference.
 
-    Range: 0 to 1, rounded; 1 for equal letters. `SAME_SPELLING` and above is taken for one name.
+    Range: 0 to 1, rounded; 1 for equal letters, 0 where digits differ.
     Source: logistic regression over the edits that turn one into the other, learnt from Latin
     spellings of Arabic names by `training/names`.
     """
+    if _digits(left) != _digits(right):
+        return 0.0
     left, right = letters(left), letters(right)
     if left == right:
         return 1.0
@@ -35,14 +39,18 @@ def spelling_score(left: str, right: str) -> float:
     return _score(min(left, right), max(left, right))
 
 
-SAME_SPELLING = 0.5
+def _digits(word: str) -> str:
+    return "".join(c for c in word if c.isdigit())
 
 
 @lru_cache(maxsize=100_000)
 def _score(left: str, right: str) -> float:
+    known = _families().get(left), _families().get(right)
+    if None not in known:
+        return float(known[0] == known[1])
     weights = _weights()
     if not weights:
-        return 1.0 if _plain(left) == _plain(right) else 0.0
+        return 1.0 if plain_spelling(left) == plain_spelling(right) else 0.0
     total = sum(weights.get(name, 0.0) * value for name, value in edits(left, right).items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
@@ -73,7 +81,7 @@ def edits(left: str, right: str) -> dict[str, float]:
     found["share"] = changed / max(len(left), len(right))
     found["changes"] = changed
     found["near"] = JaroWinkler.similarity(left, right)
-    plain_left, plain_right = _plain(left), _plain(right)
+    plain_left, plain_right = plain_spelling(left), plain_spelling(right)
     found["plain"] = Levenshtein.normalized_similarity(plain_left, plain_right)
     found["plain same"] = plain_left == plain_right
     left, right = _consonants(plain_left), _consonants(plain_right)
@@ -112,7 +120,10 @@ def _kind(part: str) -> str:
     return "".join("v" if letter in _VOWELS else "c" for letter in part[:3])
 
 
-def _plain(word: str) -> str:
+@lru_cache(maxsize=100_000)
+def plain_spelling(word: str) -> str:
+    """The letters without what transcriptions choose freely: vowels' length, doubled letters."""
+    word = letters(word)
     for old, new in _PLAIN:
         word = word.replace(old, new)
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
@@ -126,3 +137,9 @@ def _weights() -> dict[str, float]:
         return {}
     weights: dict[str, float] = json.loads(path.read_text("ascii"))["weights"]
     return weights
+
+
+@cache
+def _families() -> dict[str, int]:
+    """Names near each other in letters of which people know whether they are one."""
+    return {letters(name): at for at, names in enumerate(NAME_FAMILIES) for name in names.split()}
