@@ -73,9 +73,10 @@ def test_a_denial_is_not_the_report_it_denies(parser: Parser) -> None:
     assert [len(entry.evidence) for entry in entries] == [1, 1]
 
 
-def test_what_is_only_planned_is_no_event(parser: Parser) -> None:
-    pages = read_pages(parser, {"a": ("2021-05-07", "Lund will reopen its port on May 12.")})
-    assert build_timeline(*pages.given) == ()
+def test_what_is_set_for_a_day_is_there_and_what_is_only_wished_is_not(parser: Parser) -> None:
+    body = "Lund will reopen its port on May 12. Sailors may march on May 14."
+    pages = read_pages(parser, {"a": ("2021-05-07", body)})
+    assert [entry.date for entry in build_timeline(*pages.given)] == ["2021-05-12"]
 
 
 def test_the_day_of_the_story_is_that_of_most_pages(parser: Parser) -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.word_groups import HARMS, act_kind, act_of_state, counted_group
+from rashomon.compare.harms import Harm, find_governor, find_harm
+from rashomon.compare.word_groups import HARMS, act_of_state, counted_group
 from rashomon.model.article import Article
+from rashomon.model.moment import day_of, is_moment
 from rashomon.model.reading import Clause, DateType, Figure, Reading
 from rashomon.model.span import Span
 from rashomon.text.counted import singular
@@ -16,7 +18,7 @@ from rashomon.text.normal import plain_form
 from rashomon.text.periods import Period, find_period
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_TOLL = re.compile(r"\b(?:death toll|toll|deaths|fatalities)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:as of|by|until)(?: \w+){0,2} $", re.IGNORECASE)
 # Lengths of time and ages are no counts: a day is compared as a day, an age as a detail.
 _NOT_COUNTED = {"year of age", "month of age", "week of age", "day of age", "age"}
 _TIME = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
@@ -30,7 +32,8 @@ class Count:
     """One figure of one article with what it counts.
 
     `kind` is the unit, or "count". `act` is what was done to those counted, of a kind that
-    accounts share. `passage` is what a reader needs: verb, figure and what is counted.
+    accounts share. `passage` is what a reader needs: verb, figure and what is counted. `as_of` is
+    when the text says that it stood so; `is_toll` that no verb of the sentence did it.
     """
 
     article: str
@@ -43,11 +46,19 @@ class Count:
     countries: frozenset[str]
     words: frozenset[str]
     periods: tuple[Period, ...]
+    as_of: str | None = None
+    is_toll: bool = False
+    published: str | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
         """A total order that neither time nor chance enters."""
         return (self.article, self.figure.start, self.figure.end)
+
+    @property
+    def moment(self) -> str | None:
+        """When it stood so: as the text says, else when the page was published."""
+        return self.as_of or self.published
 
     @property
     def group(self) -> str:
@@ -71,11 +82,12 @@ def _count(
 ) -> Count | None:
     if figure.unit in _NOT_COUNTED or figure.unit in _TIME:
         return None
-    clause = _governor(figure, clauses)
-    act, by = _act(article.text, sentence, figure, clause)
+    clause = find_governor(figure, clauses)
+    harm = find_harm(article.text, sentence, figure, clause)
+    act = harm.act
     words = (figure.of or "").split()
     noun = singular(words[-1].strip(".,'’\"").lower()) if words else ""
-    if act_of_state(noun) or (act in HARMS and not noun):
+    if act_of_state(noun) or harm.counted or (act in HARMS and not noun):
         noun = "people"
     counted = figure.unit_text is not None and figure.unit_text == figure.of
     if (not noun and figure.unit is None) or _is_one_of(article.text, figure, act):
@@ -84,13 +96,16 @@ def _count(
         article=article.id,
         figure=figure,
         sentence=sentence,
-        passage=_passage(article.text, figure, clause, by),
+        passage=_passage(article.text, figure, clause, harm),
         kind="count" if counted or figure.unit is None else figure.unit,
         noun=noun,
         act=act,
         countries=frozenset(c for word in words if (c := country_of(word.strip(".,")))),
         words=_words(article.text, sentence, figure, clauses),
         periods=_periods(reading, sentence, clause),
+        as_of=_as_of(article.text, reading, sentence, clause, harm),
+        is_toll=act in HARMS and harm.by is None,
+        published=article.published,
     )
 
 
@@ -100,53 +115,45 @@ def _is_one_of(text: str, figure: Figure, act: str | None) -> bool:
     return figure.value == 1 and (act not in HARMS or " of " in whole)
 
 
-def _governor(figure: Figure, clauses: Sequence[Clause]) -> Clause | None:
-    """The smallest act told by a verb that the figure belongs to."""
-    inside = [c for c in clauses if not c.nominal and c.start <= figure.end <= c.end + 1]
-    inside += [c for c in clauses if c.object is not None and c.object.overlaps(figure)]
-    inside += [c for c in clauses if c.subject is not None and c.subject.overlaps(figure)]
-    return min(inside, key=lambda c: (c.end - c.start, c.act.start), default=None)
-
-
-def _act(
-    text: str, sentence: Span, figure: Figure, clause: Clause | None
-) -> tuple[str | None, Clause | None]:
-    """What was done to those counted, and the clause whose verb says so."""
-    last = (figure.of or "").rpartition(" ")[2].lower()
-    state = act_of_state(last) or act_of_state(singular(last))
-    if state:
-        return state, None
-    if clause is None:
-        return None, None
-    kind = act_kind(clause.lemma)
-    if kind in HARMS:
-        patient = clause.subject if clause.lemma in ("die", "perish", "flee") else clause.object
-        touched = patient is not None and patient.overlaps(figure)
-        touched |= clause.act.end <= figure.start <= clause.act.end + _MAX_REACH
-        return (kind, clause) if touched else (None, None)
-    if _TOLL.search(text, max(sentence.start, figure.start - 80), figure.start):
-        return "kill", None
-    return kind, None
-
-
-def _passage(text: str, figure: Figure, clause: Clause | None, by: Clause | None) -> Span:
-    """The figure with what is counted to the end of its "of", and the verb that did it."""
+def _passage(text: str, figure: Figure, clause: Clause | None, harm: Harm) -> Span:
+    """The figure with what is counted to the end of its "of", and the words for the act."""
     start, end = figure.start, figure.end
     patient = clause.object if clause else None
     if patient and patient.contains(figure) and text.startswith(" of ", end):
         rest = text[end : min(patient.end, end + _MAX_OBJECT)]
         end += len(_CUT.split(rest, maxsplit=1)[0].rstrip())
-    if by is not None:
-        if 0 <= start - by.act.end <= _MAX_REACH:
-            start = by.act.start
-        elif 0 <= by.act.start - end <= _MAX_REACH:
-            end = by.act.end
+    bare = figure.of is None and clause is not None and not clause.nominal
+    for told in (harm.by and harm.by.act, harm.words, clause.act if bare and clause else None):
+        if told and 0 <= start - told.end <= _MAX_REACH:
+            start = told.start
+        elif told and 0 <= told.start - end <= _MAX_REACH:
+            end = told.end
     return Span(start, end)
+
+
+def _as_of(
+    text: str, reading: Reading, sentence: Span, clause: Clause | None, harm: Harm
+) -> str | None:
+    """The moment at which those counted were so many, where the sentence gives one.
+
+    The date of a verb such as "killed" is when it happened, unless "by" or "as of" leads it in.
+    """
+    if harm.act not in HARMS:
+        return None
+    for found in reading.dates:
+        if not sentence.contains(found) or not is_moment(found.value):
+            continue
+        stood = _UNTIL.search(text, max(sentence.start, found.start - 24), found.start)
+        near = harm.by is None and (clause is None or clause.contains(found))
+        if day_of(found.value) and (stood or near):
+            return found.value
+    return None
 
 
 def _words(text: str, sentence: Span, figure: Figure, clauses: Sequence[Clause]) -> frozenset[str]:
     """What the sentence speaks of, besides the figure itself."""
     own = {plain_form(m[0]) for m in _WORD.finditer(text, figure.start, figure.end)}
+    own |= set(figure.slice(text).lower().split())
     lemmas = {plain_form(word) for clause in clauses for word in clause.words}
     return frozenset(lemmas - own - {""})
 

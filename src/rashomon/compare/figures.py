@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.compare.counts import Count, find_counts
-from rashomon.compare.values import can_agree, same_value, show_value
+from rashomon.compare.relations import FALLING, judge_counts
+from rashomon.compare.values import can_agree, same_value
 from rashomon.compare.word_groups import HARMS
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Relation, Value
@@ -17,18 +17,21 @@ from rashomon.model.reading import Reading
 from rashomon.text.periods import Period, find_period
 
 # Set on stories of ECB+, GVC and BASIL by reading what they join.
-_NOUN, _ACT, _COUNTRY, _WORDS, _WHEN = 0.35, 0.20, 0.15, 0.30, 0.10
+_NOUN, _ACT, _COUNTRY, _WORDS, _WHEN, _TOLL, _SAME = 0.35, 0.20, 0.15, 0.30, 0.10, 0.05, 0.15
+_LARGE = 1000  # two accounts do not give one large number by chance
 _LINK = 0.50
 _LINK_AGAINST = 0.62  # figures that exclude each other must be of one thing beyond doubt
+_LINK_LATER = 0.58  # a toll that moved on with time is nearly one that agrees
 _LINK_MEASURED = 0.75  # more so where no noun says what is measured
 _LINK_IN_PAGE = 0.80  # and most where one page gives both
 _GENERIC = 0.6  # "people" for "fighters": may be the same, need not
+_UNNAMED = 0.8  # "30,000 hectares" beside "30,000 hectares of farmland"
 _ONE_SIDED = 0.3  # one names a country, the other none
 _LONG_AGO = 30  # days before the story: what lies further back is another event
 _MAX_COUNTS = 300  # of one kind; a story that counts more is an index, not a story
+_SAYS_NOTHING = {"be", "have", "do", "say", "tell", "include", "give", "make", "get", "take"}
+_MAX_PASSAGES = 3  # of one value in one page
 _ORDER = (Relation.CONFLICT, Relation.SUPERSEDED, Relation.COMPATIBLE, Relation.SAME)
-_ROSE = re.compile(r"\b(?:rose|risen|rises|climbed|climbs|jumped|grown|grew|increased) to\b[^.]*$")
-_FALLING = {"miss"}  # the missing are found: this count falls as it is brought up to date
 
 
 def compare_figures(
@@ -61,7 +64,9 @@ def _rank(comparison: Comparison) -> tuple[int, int, str, str, int]:
 
 def _bucket(count: Count) -> str:
     """What must be equal for two figures to count one thing."""
-    return f"count {count.act}" if count.act in HARMS else f"{count.kind} {count.group}"
+    if count.kind != "count":
+        return count.kind
+    return f"count {count.act}" if count.act in HARMS else f"count {count.group}"
 
 
 def _story_start(articles: Iterable[Article]) -> Period | None:
@@ -93,6 +98,8 @@ def _needed(left: Count, right: Count) -> float:
     """How alike two figures must be to count one thing; two of one sentence never do."""
     if _agree(left, right):
         return _LINK
+    if _moved_on(left, right):
+        return _LINK_LATER
     if left.article == right.article:
         return 2.0 if left.sentence == right.sentence else _LINK_IN_PAGE
     return _LINK_AGAINST if left.kind == "count" else _LINK_MEASURED
@@ -105,8 +112,23 @@ def _may_join(
     linked: Mapping[frozenset[int], float],
 ) -> bool:
     return all(
-        _agree(counts[i], counts[j]) or frozenset((i, j)) in linked for i in left for j in right
+        _agree(counts[i], counts[j])
+        or _moved_on(counts[i], counts[j])
+        or frozenset((i, j)) in linked
+        for i in left
+        for j in right
     )
+
+
+def _moved_on(left: Count, right: Count) -> bool:
+    """Whether the later of two tolls is the further one."""
+    if left.act not in HARMS or not left.moment or not right.moment:
+        return False
+    earlier = before(left.moment, right.moment)
+    if earlier is None:
+        return False
+    first, last = (left, right) if earlier else (right, left)
+    return (first.figure.value < last.figure.value) != (left.act in FALLING)
 
 
 def _agree(left: Count, right: Count) -> bool:
@@ -123,7 +145,22 @@ def _likeness(left: Count, right: Count, start: Period | None) -> float:
     smaller = min(len(left.words), len(right.words))
     words = len(left.words & right.words) / smaller if smaller else 0.0
     when = float(any(a.overlaps(b) for a in left.periods for b in right.periods))
-    return _NOUN * noun + _ACT * act + _COUNTRY * country + _WORDS * words + _WHEN * when
+    toll = float(left.is_toll and right.is_toll)
+    return (
+        _NOUN * noun
+        + _ACT * act
+        + _COUNTRY * country
+        + _WORDS * words
+        + _WHEN * when
+        + _TOLL * toll
+        + _SAME * _is_telling(left, right)
+    )
+
+
+def _is_telling(left: Count, right: Count) -> float:
+    """1 where both give one number that is too exact or too large for chance."""
+    value = left.figure.value
+    return float(same_value(left.figure, right.figure) and (value >= _LARGE or value % 1 != 0))
 
 
 def _noun_likeness(left: Count, right: Count) -> float:
@@ -131,6 +168,8 @@ def _noun_likeness(left: Count, right: Count) -> float:
         return 0.0
     if left.group == right.group:
         return 1.0
+    if left.kind != "count":
+        return 0.0 if left.noun and right.noun else _UNNAMED
     generic = "generic" in (left.group, right.group) and left.act in HARMS
     return _GENERIC if generic and _agree(left, right) else 0.0
 
@@ -155,25 +194,30 @@ def _another_time(left: Count, right: Count, start: Period | None) -> bool:
 def _comparison(
     group: Sequence[Count], articles: Mapping[str, Article], accounts: Mapping[str, str]
 ) -> Comparison | None:
-    counts = _first_of_each(group)
+    counts = _passages(group)
     pages = {count.article for count in counts}
     tellings = {accounts.get(page, page) for page in pages}
-    relation, reason = _relation(counts, articles)
+    relation, reason = judge_counts(counts, articles)
     agreed = relation in (Relation.SAME, Relation.COMPATIBLE)
-    if len(counts) < 2 or (agreed and len(tellings) < 2):
+    if len(pages) < 2 and (agreed or len(counts) < 2):
+        return None
+    if agreed and len(tellings) < 2:
         return None
     values = tuple(_value(count, articles[count.article]) for count in counts)
     return Comparison(_quantity(counts), relation, reason, values)
 
 
-def _first_of_each(group: Sequence[Count]) -> list[Count]:
-    """One passage for each value of each page, the one that says most."""
-    best: dict[tuple[str, float, str], Count] = {}
+def _passages(group: Sequence[Count]) -> list[Count]:
+    """The passages in order, of one value in one page those that say most."""
+    of_one: dict[tuple[str, float, str], list[Count]] = defaultdict(list)
     for count in group:
-        key = (count.article, count.figure.value, count.figure.change.value)
-        if key not in best or _said(count) > _said(best[key]):
-            best[key] = count
-    return sorted(best.values(), key=lambda count: count.key)
+        of_one[(count.article, count.figure.value, count.figure.change.value)].append(count)
+    kept = [
+        count
+        for same in of_one.values()
+        for count in sorted(same, key=lambda count: (-_said(count), count.key))[:_MAX_PASSAGES]
+    ]
+    return sorted(kept, key=lambda count: count.key)
 
 
 def _said(count: Count) -> int:
@@ -188,12 +232,8 @@ def _value(count: Count, article: Article) -> Value:
         end=span.end,
         text=span.slice(article.text),
         value=count.figure.value,
-        as_of=_as_of(article),
+        as_of=count.moment,
     )
-
-
-def _as_of(article: Article) -> str | None:
-    return article.published
 
 
 def _quantity(counts: Sequence[Count]) -> str:
@@ -203,49 +243,17 @@ def _quantity(counts: Sequence[Count]) -> str:
     act = counts[0].act
     done = {"kill": "killed", "injure": "injured", "arrest": "arrested", "miss": "missing"}
     done |= {"capture": "captured", "rescue": "rescued", "displace": "displaced"}
+    if act not in HARMS and act and all(c.act == act for c in counts) and act not in _SAYS_NOTHING:
+        return f"{name} ({act})"
     told = done.get(act or "")
     return name if told is None or name.endswith(told) else f"{name} {told}"
 
 
 def _measured(count: Count, counts: Sequence[Count]) -> str:
     """The unit, and what all passages speak of, where no noun says what is measured."""
+    if count.kind == "count":
+        return count.noun
     shared = frozenset.intersection(*(c.words for c in counts))
     words = sorted(word for word in shared if word.isalpha() and len(word) > 3)[:3]
     unit = count.figure.unit or count.noun
     return f"{unit}: {', '.join(words)}" if words else unit
-
-
-def _relation(counts: Sequence[Count], articles: Mapping[str, Article]) -> tuple[Relation, str]:
-    pairs = list(combinations(counts, 2))
-    against = [(a, b) for a, b in pairs if not _agree(a, b)]
-    if not against:
-        if all(same_value(a.figure, b.figure) for a, b in pairs):
-            return Relation.SAME, f"all give {show_value(counts[0].figure)}"
-        shown = sorted({show_value(c.figure) for c in counts})
-        return Relation.COMPATIBLE, f"one number can be all of these: {'; '.join(shown)}"
-    if all(_brought_up_to_date(a, b, articles) or _rises(a, b, articles) for a, b in against):
-        ordered = sorted(counts, key=lambda c: (articles[c.article].published or "", c.key))
-        shown = list(dict.fromkeys(show_value(c.figure) for c in ordered))
-        return Relation.SUPERSEDED, f"a later page gives another number: {', then '.join(shown)}"
-    left, right = against[0]
-    return Relation.CONFLICT, f"{show_value(left.figure)} excludes {show_value(right.figure)}"
-
-
-def _rises(left: Count, right: Count, articles: Mapping[str, Article]) -> bool:
-    """Whether the larger number's page says that it rose to that."""
-    larger = max(left, right, key=lambda count: (count.figure.value, count.key))
-    start = larger.figure.start
-    return bool(_ROSE.search(articles[larger.article].text, max(0, start - 40), start))
-
-
-def _brought_up_to_date(left: Count, right: Count, articles: Mapping[str, Article]) -> bool:
-    """Whether the later page's number is the larger, as of a toll that rises."""
-    days = articles[left.article].published, articles[right.article].published
-    if left.act not in HARMS or not days[0] or not days[1]:
-        return False
-    earlier = before(days[0], days[1])
-    if earlier is None:
-        return False
-    first, last = (left, right) if earlier else (right, left)
-    grows = first.figure.value < last.figure.value
-    return grows != (left.act in _FALLING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from rashomon.compare.sentence_parts import Part, find_parts
@@ -23,13 +23,14 @@ _MAX_DAYS = 31  # a year or a season is no place on a story's timeline
 _LIGHT = {"begin", "start", "hold", "stage", "launch", "end", "give", "happen", "occur", "conduct"}
 _MAX_PHRASE = 300
 _MAX_SHORT = 80  # characters of the words that carry the day
-# What is only meant, wished or ordered did not happen on that day.
-_UNREAL = {"will", "would", "may", "might", "could", "should", "must", "can", "shall", "ought"}
-_UNREAL |= {"to", "want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need"}
+# What is only meant, wished or ordered has no place; what is set for a day has.
+_UNREAL = {"would", "may", "might", "could", "should", "must", "can", "ought"}
+_UNREAL |= {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need"}
 _UNREAL |= {"call", "expect", "intend", "promise", "demand", "propose", "refuse", "fail"}
 _EMPTY = {"be", "have", "do", "include", "accord", "follow", "come", "make", "take", "go", "get"}
 _TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announce", "state"}
-_TELLING |= {"quote", "cite", "write", "note", "declare", "warn", "insist", "decline"}
+_TELLING |= {"quote", "cite", "write", "note", "declare", "warn", "insist", "decline", "speak"}
+_TELLING |= {"remark", "maintain", "accuse", "blame", "dismiss", "argue", "testify", "describe"}
 _AFTER = re.compile(r"\s+(after|before)\s+")
 _LENGTH = re.compile(r"P(\d+)([DW])")
 _WHEN = re.compile(r"\W+")
@@ -103,6 +104,9 @@ def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
         yield _told(part, found, period, claim, by_story)
     elif clause is not None and _is_real(clause):
         happening = _happened(part, found, found.value, period, clause, by_story)
+        if clause.lemma in _TELLING and clause.subject:
+            speakers = part.names(clause.subject)
+            happening = replace(happening, kind=EntryKind.REPORT, speakers=speakers)
         if happening.acts:
             yield happening  # "the message from Tuesday is clear" tells no act
 

@@ -96,7 +96,13 @@ def _same_told(left: Happening, right: Happening) -> bool:
         same = bool(left.speakers & right.speakers) and left.denied == right.denied
         states = not left.heads and not right.heads and words >= _MANY_WORDS
         return same and (states or (heads and words >= _WORDS))
-    return heads and bool(left.names & right.names) and words >= _MANY_WORDS
+    numbers = _numbers(left), _numbers(right)
+    other = all(numbers) and not numbers[0] & numbers[1]  # a toll of 19, then one of 23
+    return heads and not other and bool(left.names & right.names) and words >= _MANY_WORDS
+
+
+def _numbers(happening: Happening) -> set[str]:
+    return {word for word in happening.words if word[0].isdigit()}
 
 
 def pairs_of_days(group: Group) -> bool:

@@ -19,7 +19,8 @@ def _read(name: str) -> dict[str, str]:
 _COUNTED = _read("counted_words.txt")
 _ACTS = _read("act_kinds.txt")
 _STATES = {
-    "dead": "kill", "killed": "kill", "deceased": "kill", "death": "kill", "fatality": "kill",
+    "dead": "kill", "died": "kill", "perished": "kill",
+    "killed": "kill", "deceased": "kill", "death": "kill", "fatality": "kill",
     "injured": "injure", "wounded": "injure", "hurt": "injure", "injury": "injure",
     "arrested": "arrest", "detained": "arrest", "arrest": "arrest", "missing": "miss",
     "unaccounted": "miss", "displaced": "displace", "evacuated": "displace",

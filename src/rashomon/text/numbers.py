@@ -134,15 +134,17 @@ def _borrow(text: str, figures: list[Figure]) -> list[Figure]:
         following = figures[i + 1] if i + 1 < len(figures) else None
         if following and text[figure.end : following.start] in (" of the ", " of its "):
             figures[i] = replace(figure, unit=following.unit)
-        elif i and _continues(text, figures[i - 1], figure):
+        elif i and _is_other_end(text, figures[i - 1], figure):
             figures[i] = replace(figure, unit=figures[i - 1].unit)
     return figures
 
 
-def _continues(text: str, last: Figure, figure: Figure) -> bool:
-    gap = text[last.end : figure.start]
-    joined = gap.endswith((" to ", " from ")) and not set(gap) & set(".;()")
-    return joined and len(gap) <= _MAX_GAP and _is_measured(last)
+def _is_other_end(text: str, last: Figure, figure: Figure) -> bool:
+    """Whether they are where something was and is: "from 21 miles ... to 23", either way round."""
+    gap, before = text[last.end : figure.start], text[max(0, last.start - 5) : last.start]
+    ends = gap.endswith(" to ") and before.endswith("from ")
+    ends |= gap.endswith(" from ") and before.endswith("to ")
+    return ends and len(gap) <= _MAX_GAP and not set(gap) & set(".;()") and _is_measured(last)
 
 
 def _inherit(text: str, figures: list[Figure]) -> Iterator[Figure]:

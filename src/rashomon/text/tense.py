@@ -14,6 +14,7 @@ _TO_BE = [["will"], ["to"], ["would"], ["may"], ["might"], ["should"], ["must"],
 # "by Tuesday" looks ahead, "by the defeat on Tuesday" does not.
 _WEAK_REACH = dict.fromkeys(("by", "until", "till", "through", "effective"), 1)
 _AS = {"soon", "early"}
+_WORDS_AFTER = 6
 _BEFORE, _AFTER = 160, 90  # characters: about a clause
 
 
@@ -28,14 +29,19 @@ def find_direction(text: str, start: int, end: int) -> int:
             return int(before[-distance - 3 : -distance - 2] in _TO_BE)  # "will be held"
         if word == "set" and before[len(before) - distance :][:1] == ["to"]:
             return 1  # "set to resume"
-        if side and not (word in _WEAK and distance > _WEAK_REACH.get(word, 3)):
+        if word in _WEAK:
+            if distance <= _WEAK_REACH.get(word, 3):
+                return _after(text, end) or side  # "By Sunday the lake was full"
+        elif side:
             return side
-    after = _WORD.findall(text[end : end + _AFTER])
-    for word in after[:6]:
-        if word in ".;:!?\n":
-            break
-        side = _side(word.lower())
-        if side and word not in _WEAK:
+    return _after(text, end)
+
+
+def _after(text: str, end: int) -> int:
+    """What the first words behind say: up to the end of the clause, and no weak ones."""
+    for word in _WORD.findall(text[end : end + _AFTER])[:_WORDS_AFTER]:
+        side = 0 if word.lower() in _WEAK else _side(word.lower())
+        if side or word in ".;:!?\n":
             return side
     return 0
 
