@@ -147,7 +147,7 @@ def _task(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
         if _is_infinitive(child, cue):
             start, end = subtree(child)
             person = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i), None)
-            if person is not None and cue.kind == "order":
+            if person is not None and (cue.kind == "order" or verb.lemma_ == "tell"):
                 start = min(start, person.left_edge.i)
             return Pattern.INFINITIVE, (start, end)
     return None

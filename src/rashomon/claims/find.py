@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from rashomon.claims.according import find_phrase_drafts
+from rashomon.claims.bodies import part
 from rashomon.claims.chains import add_chain
 from rashomon.claims.citations import CITING
+from rashomon.claims.doubts import find_doubts, leave_open
 from rashomon.claims.draft import Draft
 from rashomon.claims.headlines import find_headline_drafts
 from rashomon.claims.narrated import find_told
@@ -18,6 +20,7 @@ from rashomon.claims.nouns import find_noun_drafts
 from rashomon.claims.prose import Prose, read_prose
 from rashomon.claims.responses import find_response_drafts
 from rashomon.claims.running import run_on, widen
+from rashomon.claims.terms import tells_terms
 from rashomon.claims.verbs import find_verb_drafts
 from rashomon.claims.voice import to_claims
 from rashomon.model.article import Article
@@ -35,8 +38,18 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
     prose = read_prose(article, docs)
     drafts = [draft for sentence in prose.sentences for draft in _drafts(prose, sentence)]
     drafts = run_on(prose, list(_outer_or_told(widen(prose, drafts))))
+    drafts = [leave_open(prose, draft) for draft in drafts if not tells_terms(prose, draft)]
+    drafts = [draft for draft in drafts if not _is_doubled(draft, drafts)]
     drafts += find_told(prose, drafts)
-    return to_claims(prose, sorted(drafts, key=_order))
+    return to_claims(prose, sorted(part(drafts), key=_order))
+
+
+def _is_doubled(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another draft holds the same doubt: "she said she did not know whether P"."""
+    return draft.kind == "doubt" and any(
+        other is not draft and other.kind != "doubt" and other.content == draft.content
+        for other in drafts
+    )
 
 
 _UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask"}
@@ -68,8 +81,9 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
     verbs = [draft for draft in verbs if not _is_citing(draft, verbs)]
     responses, verbs = _answer_through(responses, verbs)
+    doubts = find_doubts(prose, sentence)
     others = [*find_phrase_drafts(prose, sentence), *find_noun_drafts(prose, sentence)]
-    yield from _one_a_cue([*responses, *verbs, *others])
+    yield from _one_a_cue([*responses, *doubts, *verbs, *others])
 
 
 def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:

@@ -14,7 +14,9 @@ from rashomon.model.claim import Holder, HolderClass
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PERSONAL = frozenset(PEOPLE.values())
 _TITLED = _PERSONAL - {HolderClass.GROUP}
-PRONOUNS = frozenset("i you he she it we they who which that this these him them his her its their my our".split())
+PRONOUNS = frozenset(
+    "i you he she it we they who which that this these him them his her its their my our".split()
+)
 _QUOTES = " \"'“”‘’"
 
 

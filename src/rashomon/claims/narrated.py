@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from rashomon.claims.doubts import open_question
 from rashomon.claims.draft import Draft, Pattern
-from rashomon.claims.phrases import places, trim_front
+from rashomon.claims.phrases import places, subtree, trim_front
 from rashomon.claims.prose import Prose
 from rashomon.claims.signs import is_hedged
+from rashomon.claims.terms import is_of_terms
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -44,8 +47,8 @@ def find_told(prose: Prose, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if prose.is_headline(sentence):
             if _is_telling_headline(prose, sentence):
                 yield _draft(sentence, Pattern.HEADLINE_TOLD)
-        elif _is_checkable(prose, sentence):
-            yield _draft(sentence, Pattern.TOLD)
+        elif _is_checkable(prose, sentence) and not is_of_terms(sentence):
+            yield _told(sentence)
 
 
 def _taken(drafts: Sequence[Draft]) -> Iterator[Span]:
@@ -77,9 +80,11 @@ def _is_main(draft: Draft) -> bool:
     """Whether the draft's cue is what its sentence is about. To order is an act as well as a
     saying, so a sentence that tells of an order also tells a fact."""
     verb = draft.verb
+    if draft.kind in {"order", "want"}:
+        return False
     if draft.pattern is Pattern.HEADLINE:
         return True
-    if verb is None or draft.kind in {"order", "want"}:
+    if verb is None:
         return False
     is_main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     return is_main or draft.response is not None or bool(draft.via)
@@ -121,6 +126,15 @@ def _stems(word: str) -> tuple[str, ...]:
     if word.endswith("s") and not word.endswith("ss"):
         return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)
     return (word,) if word.endswith("ed") else ()
+
+
+def _told(sentence: Words) -> Draft:
+    draft = _draft(sentence, Pattern.TOLD)
+    question = open_question(sentence.root)
+    if question is None:
+        return draft
+    content = places(sentence.doc, [subtree(question)])
+    return replace(draft, content=content, attitude=Attitude.DOUBTS)
 
 
 def _draft(sentence: Words, pattern: Pattern) -> Draft:

@@ -25,9 +25,12 @@ _MANNERS = (
 _MANNER = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MANNERS)
 _TERMS = re.compile(
     r"(?:speaking |who spoke |spoke |speak |talked )?(?:on|under) (?:the )?condition of anonymity"
-    r"|(?:spoke|speaking|speak) anonymously|anonymously"
-    r"|(?:was|were|is|are)?(?: not|n[’']t) authori[sz]ed to [a-z]+"
-    r"(?: publicly| to the (?:media|press))?"
+    r"|(?:spoke|speaking|speak|quoted) anonymously|anonymously"
+    r"|(?:was|were|is|are)?(?: not|n[’']t) (?:authori[sz]ed|permitted|allowed) to "
+    r"(?:speak|talk|discuss|comment|brief)(?: publicly| in public| to the (?:media|press))?"
+    r"|(?:their|his|her) names? (?:(?:be|were|was) withheld|not (?:to )?be (?:used|published))"
+    r"|(?:would|did|could|do) not (?:want to |wish to )?"
+    r"(?:give (?:their|his|her) names?|be (?:named|identified))"
     r"|(?:asked|requested|declined|wish\w*|asking|declining|wanted|refused) "
     r"(?:not )?to (?:not )?be "
     r"(?:named|identified|quoted by name)"

@@ -14,6 +14,7 @@ from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front
 from rashomon.claims.prose import Prose, run_of
+from rashomon.claims.rejections import REFUSED, called_false, is_said, is_thrown_out, refuses_thing
 from rashomon.claims.sources import find_source, is_passive, speaker, subject
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
@@ -32,7 +33,7 @@ _QUOTING = {"say", "report", "admit", "warn", "show", "confirm"}
 def find_verb_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     """The attributions of the sentence's cue verbs."""
     for token in sentence:
-        cue = VERBS.get(token.lemma_.lower())
+        cue = VERBS["reject"] if is_thrown_out(token) else VERBS.get(token.lemma_.lower())
         if cue is not None and _is_cue(token, cue) and not _is_self_quote(prose, token):
             draft = _draft(prose, sentence, token, cue)
             if draft is not None:
@@ -47,7 +48,7 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
         c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in verb.lefts
     ):
         return False
-    if _is_object_relative(verb):
+    if _is_object_relative(verb) or _is_of_things(verb):
         return False
     if verb.tag_ == "VB" and "to" in auxiliaries:
         is_purpose = verb.dep_ == "advcl" and cue.kind in _QUOTING | {"deny", "commit"}
@@ -59,6 +60,16 @@ def _is_object_relative(verb: Token) -> bool:
     """Whether what is told is the noun before it: "nothing he said", "the plan they announced"."""
     own = subject(verb)
     return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WP", "WDT"}
+
+
+def _is_of_things(verb: Token) -> bool:
+    """Whether it is no verb of telling with this object: "claimed 19 lives"."""
+    return verb.lemma_ == "claim" and any(
+        c.dep_ == "dobj" and c.lemma_ in _TAKEN for c in verb.rights
+    )
+
+
+_TAKEN = {"life", "victim"}
 
 
 def _is_self_quote(prose: Prose, verb: Token) -> bool:
@@ -76,11 +87,18 @@ def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None
             return _made(sentence, verb, cue, source, Pattern.QUOTATION, quoted)
     own = [cue_group(verb)] if source is None else [cue_group(verb), run_of(source)]
     found = _passive(verb, cue, source) or find_content(verb, cue, own)
+    if is_hearsay(verb):
+        return None
     if found is None and cue.kind in _QUOTING:
         return _beside_quotation(prose, sentence, verb, cue, source)
     if found is None or (source is None and not _may_lack_source(verb, cue)):
         return None
     pattern, runs = found
+    if cue.kind == "deny" and refuses_thing(verb):
+        cue = REFUSED
+    false = called_false(verb) if "named" in cue.takes or cue.kind in {"deny", "judge"} else None
+    if false is not None:
+        cue, runs = VERBS["deny"], [false]
     content = places(verb.doc, runs)
     return _made(sentence, verb, cue, source, pattern, content) if content else None
 
@@ -94,6 +112,8 @@ def _made(
     content: tuple[Span, ...],
 ) -> Draft:
     is_naming = "named" in cue.takes and pattern is Pattern.NOUN_PHRASE
+    if verb.lemma_ == "tell" and pattern is Pattern.INFINITIVE:
+        cue = VERBS["order"]
     return Draft(
         pattern=pattern,
         content=content,
@@ -104,7 +124,7 @@ def _made(
         cue=cue_span(verb, pattern),
         kind="say" if is_naming else cue.kind,
         verb=verb,
-        hedged=source is None,
+        hedged=source is None or is_hearsay(verb.head),
     )
 
 
@@ -160,12 +180,16 @@ _NEVER_TOLD_OF = {"tell", "ask", "quote", "inform", "remind", "assure", "notify"
 def _passive(verb: Token, cue: Cue, source: Words | None) -> Content | None:
     """What is told in the passive: "the deal was announced by X", "X is said to have left"."""
     told = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if told is None or "clause" not in cue.takes or cue.kind in {"order", "ask"}:
+    if told is None or cue.kind in {"order", "ask"}:
+        return None
+    if cue.kind == "deny" and is_said(told) and verb.dep_ != "relcl":
+        return Pattern.NOUN_PHRASE, [run_of(noun_phrase(told))]
+    if "clause" not in cue.takes:
         return None
     if verb.lemma_ in _NEVER_TOLD_OF:
         return None
     infinitive = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
-    if told.lower_ in {"it", "none", "nothing", "nobody"} or _tells(infinitive):
+    if told.lower_ in {"it", "none", "nothing", "nobody"}:
         return None
     if verb.dep_ == "relcl" or (infinitive is None and "noun" not in cue.takes):
         return None
@@ -175,9 +199,10 @@ def _passive(verb: Token, cue: Cue, source: Words | None) -> Content | None:
     return Pattern.INFINITIVE if infinitive is not None else Pattern.NOUN_PHRASE, runs
 
 
-def _tells(infinitive: Token | None) -> bool:
-    """Whether it tells itself, as in "officials are reported to have said that P"."""
-    if infinitive is None or infinitive.lemma_ not in VERBS:
+def is_hearsay(verb: Token) -> bool:
+    """Whether it tells only that somebody told: "officials are reported to have said that P"."""
+    infinitive = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    if infinitive is None or infinitive.lemma_ not in VERBS or not is_passive(verb):
         return False
     is_done = any(c.lower_ == "have" for c in infinitive.lefts)
     return is_done and VERBS[infinitive.lemma_].kind in _QUOTING | {"deny"}
