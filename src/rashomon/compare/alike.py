@@ -60,12 +60,14 @@ def _find_stars(
     least = np.where(against[:, None] != against[None, :], link + AGAINST, link)
     links = scores(acts, encoder, link) >= least
     left = np.array([len(group) for group in groups], dtype=np.float64)
+    weight = links @ left
     while left.any():
-        weight = np.where(left > 0, links @ left, -1)
-        centre = int(np.argmax(weight))  # the first of equals, in the order of the keys
+        centre = int(np.argmax(np.where(left > 0, weight, -1)))  # the first of equals, by key
         chosen = [int(i) for i in np.flatnonzero(links[centre] & (left > 0)) if i != centre]
-        left[[centre, *chosen]] = 0
-        yield [centre, *chosen]
+        gone = [centre, *chosen]
+        weight -= links[:, gone] @ left[gone]
+        left[gone] = 0
+        yield gone
 
 
 def scores(acts: Sequence[Act], encoder: Encoder | None, link: float = 0.0) -> Scores:
