@@ -21,13 +21,14 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"[,\s](?:which|that)\s+(?:\w+\s+)?$")
-_INSIDE = re.compile(r"\b(?:in|by|during|with|through)\s+$")
+_INSIDE = re.compile(r"\b(?:in|by|during)\s+$")
+_INJURE = frozenset("kill assassinate murder slay injure wound hurt die shoot hit target".split())
 # What anybody does to anybody all day; these tell no act that accounts would name differently.
 _LIGHT = frozenset(
     """
     be have do make get give take say tell ask call quote cite see know want help let put keep
     include involve follow join name use need like show mean regard concern describe refer
-    think believe hear watch meet mention represent lead become remain send bring
+    think believe hear watch meet find mention represent lead become remain send bring
     """.split()
 )  # fmt: skip
 
@@ -137,6 +138,8 @@ def _means(article: Article, clause: Clause, nominal: Mapping[Span, Clause]) -> 
         if clause.subject is not None and clause.subject.contains(act):
             if not _LINKS.search(article.text[clause.subject.start : act.start]):
                 yield other
+        elif clause.lemma not in _INJURE:
+            continue  # "charged in the murder" is not charged by it
         elif other.under == clause.act and _INSIDE.search(article.text[: other.start][-12:]):
             yield other
     subject = clause.subject

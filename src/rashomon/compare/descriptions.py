@@ -30,6 +30,7 @@ _SHORT_FORMS = {
     "lt": "lieutenant", "sgt": "sergeant", "col": "colonel", "maj": "major", "capt": "captain",
     "atty": "attorney", "pm": "minister", "vice-president": "president", "mp": "member",
 }  # fmt: skip
+_ANYBODY = frozenset("man woman person people boy girl member one".split())
 _SMALL = frozenset("a an the of for in on at to and s his her its their then former ex".split())
 
 
@@ -53,8 +54,14 @@ def describe(one: Named, articles: Mapping[str, Article], people: People) -> Ite
         role = use.mention.role
         if role is not None:
             text = " ".join(role.slice(articles[use.page].text).split())
-            if _content(text):
+            if _content(text) - _ANYBODY and not _of_many(text):
                 yield Description(use.page, role, text)
+
+
+def _of_many(text: str) -> bool:
+    """Whether the words are for several people: "actors Ines Prado and Jean Morel"."""
+    words = _WORD.findall(text)
+    return bool(words) and _one_of(words[-1]) != words[-1]
 
 
 def introduce(

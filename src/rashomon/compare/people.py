@@ -27,7 +27,8 @@ class Use:
 class Named:
     """One person, body or place with all the places that name it, in the order of the pages.
 
-    `name` is the fullest spelling, `short` the shortest that is no acronym.
+    `name` is the commonest spelling of several words, `short` the shortest; neither is an acronym
+    where the pages have anything else.
     """
 
     name: str
@@ -90,7 +91,7 @@ def _named(uses: Sequence[Use]) -> Named:
     kinds = Counter(use.mention.kind for use in uses)
     words = [text for text in texts if not text.isupper()] or list(texts)
     return Named(
-        name=max(words, key=lambda text: (len(text.split()), texts[text], text)),
+        name=max(words, key=lambda text: (" " in text, texts[text], len(text.split()), text)),
         short=min(words, key=lambda text: (len(text.split()), -texts[text], text)),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         uses=tuple(uses),

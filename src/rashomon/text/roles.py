@@ -133,6 +133,8 @@ def _behind(name: Words, nouns: frozenset[str], person: bool) -> Words | None:
     at += 1
     if at + 1 < end and doc[at].like_num and doc[at + 1].text == ",":
         at += 2
+    while at < end and doc[at].tag_ == "RB":
+        at += 1
     start, head = at, None
     while at < min(end, start + _LONGEST) and (doc[at].pos_ in _INSIDE or _opens(doc[at])):
         if _is_head(doc, at, nouns):
@@ -162,7 +164,8 @@ def _end_of(doc: Doc, at: int, end: int) -> int:
     while at < end:
         token = doc[at]
         if token.lower_ in ("and", "&") and (
-            at + 1 < end and (doc[at + 1].ent_type_ == "PERSON" or doc[at + 1].pos_ == "VERB")
+            at + 1 < end
+            and (doc[at + 1].ent_type_ == "PERSON" or doc[at + 1].pos_ in ("VERB", "DET", "PRON"))
         ):
             break
         linked = at > last
