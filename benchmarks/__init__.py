@@ -1,0 +1,1 @@
+"""How fast Rashomon is, what it takes, and how that grows."""
