@@ -78,6 +78,14 @@ def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
     )
 
 
+def _is_behind_mark(cue: Token, head: Token) -> bool:
+    """As in "disclosed that, in the words of X, P": the phrase goes with what is disclosed."""
+    at = cue.i - 1
+    while at > 0 and cue.doc[at].text == ",":
+        at -= 1
+    return cue.doc[at].dep_ == "mark" and cue.doc[at].head == head
+
+
 def _before_verb(source: Words) -> Words:
     """The source without a quotation or clause that the parser hung behind it."""
     subjects = {"nsubj", "nsubjpass"}
@@ -94,6 +102,8 @@ def _scope(cue: Token, sentence: Words) -> Run:
     head = cue.head
     while head.pos_ not in {"VERB", "AUX"} and head.head != head:
         head = head.head
+    if head.dep_ == "ccomp" and _is_behind_mark(cue, head):
+        return cue.i, subtree(head)[1]
     if head.dep_ == "conj" and head.i > sentence.root.i and cue.i > head.i:
         start, end = subtree(head)
         return start, max(end, cue.i)

@@ -20,6 +20,7 @@ from rashomon.claims.nouns import find_noun_drafts
 from rashomon.claims.prose import Prose, read_prose
 from rashomon.claims.responses import find_response_drafts
 from rashomon.claims.running import run_on, widen
+from rashomon.claims.silences import find_silence_drafts
 from rashomon.claims.terms import tells_terms
 from rashomon.claims.verbs import find_verb_drafts
 from rashomon.claims.voice import to_claims
@@ -77,7 +78,7 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     if prose.is_headline(sentence):
         yield from find_headline_drafts(prose, sentence)
         return
-    responses = list(find_response_drafts(prose, sentence))
+    responses = [*find_response_drafts(prose, sentence), *find_silence_drafts(prose, sentence)]
     verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
     verbs = [draft for draft in verbs if not _is_citing(draft, verbs)]
     responses, verbs = _answer_through(responses, verbs)

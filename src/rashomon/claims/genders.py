@@ -34,7 +34,8 @@ def read_genders(docs: Sequence[Doc], names: Mapping[str, str]) -> dict[str, str
 def _told(sentence: Words, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     persons = [entity for entity in sentence.ents if entity.label_ == "PERSON"]
     told = {names.get(entity.text.split(" ")[-1], entity.text) for entity in persons}
-    if len(told) != 1:
+    told |= {names[token.text] for token in sentence if token.text in names}
+    if not persons or len(told) != 1:
         return
     behind = {token.lower_ for token in sentence if token.i >= persons[0].end}
     he, she = bool(behind & _HE), bool(behind & _SHE)

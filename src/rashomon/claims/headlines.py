@@ -106,13 +106,25 @@ def _behind(headline: Words) -> Draft | None:
         if not 0 < len(tail) <= _LONGEST_SOURCE:
             return None
         left = (headline.start, token.i + (token.text in {'"', "'"}))
-        if (verb := _cue_of(tail[-1])) and len(tail) > 1 and verb.kind in {"say", "report", "warn"}:
+        if (
+            (verb := _said_behind(tail))
+            and len(tail) > 1
+            and verb.kind in {"say", "report", "warn"}
+        ):
             return _draft(headline, (tail[0].i, tail[-1].i), (tail[-1].i, tail[-1].i + 1), left)
         if (verb := _cue_of(tail[0])) and len(tail) > 1 and verb.kind in {"say", "report", "warn"}:
             return _draft(headline, (tail[1].i, tail[-1].i + 1), (tail[0].i, tail[0].i + 1), left)
         if token.text in {"-", "–", "—"} and _is_source(doc[tail[0].i : tail[-1].i + 1]):
             return _draft(headline, (tail[0].i, tail[-1].i + 1), (token.i, token.i + 1), left)
     return None
+
+
+def _said_behind(tail: list[Token]) -> Cue | None:
+    """The cue that ends the headline; behind a plural it has its plain form: "officials say"."""
+    plain = VERBS.get(tail[-1].lower_)
+    is_many = len(tail) > 1 and tail[-2].lower_.endswith("s")
+    is_many = is_many or (len(tail) > 1 and tail[-2].lower_ in {"police", "people", "of", "it"})
+    return plain if plain is not None and is_many else _cue_of(tail[-1])
 
 
 def _is_hyphen(token: Token) -> bool:

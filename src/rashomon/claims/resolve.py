@@ -49,6 +49,15 @@ class Cast:
         self.met.append(named)
         return named
 
+    def meet_late(self, words: Words) -> Named:
+        """The holder of a headline's bare noun: the one of that sort that the body tells of."""
+        named = read_holder(words)
+        head = words.root.lemma_.lower()
+        alike = [m for m in self.met if head in m.heads and m.plural == named.plural]
+        if len({m.holder.name for m in alike}) != 1:
+            return named
+        return replace(alike[0], words=words)
+
     def _known(self, named: Named) -> Named:
         if named.words.root.lower_ in PRONOUNS:
             return self._by_pronoun(named)
@@ -91,7 +100,7 @@ class Cast:
         if is_owned and len({m.holder.name for m in alike if m.holder.named}) != 1:
             return named  # "his spokesman" may be another's
         for earlier in reversed(alike):
-            if named.nouns <= earlier.nouns and not _is_headline_word(earlier):
+            if named.nouns <= earlier.nouns:
                 return replace(earlier, words=named.words)
         return named
 
@@ -125,10 +134,7 @@ def _surer(left: Holder, right: Holder) -> Holder:
 
 
 def _can_be(word: str, earlier: Named) -> bool:
-    if (
-        earlier.words.root.pos_ == "PRON"
-        and earlier.holder.name.lower() == earlier.words.root.lower_
-    ):
+    if not earlier.holder.name or earlier.words.root.lower_ == "i":
         return False
     if word in _HE | _SHE:
         gender = "he" if word in _HE else "she"
@@ -162,11 +168,6 @@ def _is_definite(named: Named) -> bool:
         return False
     is_owned = words[0].tag_ == "PRP$" and words.root.lemma_.lower() in PEOPLE
     return is_owned or words[0].lower_ in {"the", "this", "that", "these", "those"}
-
-
-def _is_headline_word(named: Named) -> bool:
-    """Whether it is a bare noun, as headlines have them: "Ministry", "officials"."""
-    return len(named.words) == 1 and not named.holder.named
 
 
 def _is_part(words: Words) -> bool:

@@ -25,8 +25,9 @@ _WITHHELD = {"comment", "confirm", "say", "discuss", "answer", "elaborate", "dis
 _WITHHELD |= {"specify", "reveal"}
 _CHECKS = {"verify", "confirm", "corroborate", "authenticate", "substantiate"}
 _REPLIES = {"respond", "reply", "return", "answer", "acknowledge"}
-_REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
-_REQUESTS |= {"comment", "letter", "text", "e-mail"}
+REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
+REQUESTS |= {"comment", "letter", "text", "e-mail"}
+_IN_PASSIVE = {"reach": Response.NO_REPLY, "draw": Response.DECLINED}  # "would not be drawn on P"
 _ABLE = {"able", "unable"}
 _TOPIC = {"on", "about", "concerning", "regarding", "over", "of", "to"}
 _NOTHING = {"comment": Response.DECLINED, "information": Response.NO_INFORMATION}
@@ -117,15 +118,15 @@ def _nothing(verb: Token) -> Found | None:
 def _silence(verb: Token) -> Found | None:
     """As in "did not respond to a request for comment", "could not be reached"."""
     lemma = verb.lemma_.lower()
-    if lemma == "reach" and _negated(verb) and any(c.dep_ == "auxpass" for c in verb.children):
-        return Response.NO_REPLY, verb, verb
+    if lemma in _IN_PASSIVE and _negated(verb) and is_passive(verb):
+        return _IN_PASSIVE[lemma], verb, verb
     if lemma == "be" and (found := _unavailable(verb)) is not None:
         return Response.NO_REPLY, found, found
     if lemma not in _REPLIES or not (_negated(verb) or _is_unmet(verb)):
         return None
     asked = [t for c in verb.rights if c.dep_ in {"prep", "dobj", "dative"} for t in c.subtree]
     if lemma in {"return", "answer", "acknowledge"} and not any(
-        t.lemma_ in _REQUESTS for t in asked
+        t.lemma_ in REQUESTS for t in asked
     ):
         return None
     return Response.NO_REPLY, verb, verb
@@ -152,7 +153,7 @@ def _draft(
 ) -> Draft:
     doc = sentence.doc
     start = cue_group(verb.head if _starts_at_head(verb) else verb)[0]
-    topic = _topic(at) if at is not None else None
+    topic = find_topic(at) if at is not None else None
     subject_ = subject(verb)
     told = (
         response is Response.COULD_NOT_VERIFY
@@ -173,7 +174,7 @@ def _draft(
         cue=place(doc[group[0] : group[1]]),
         kind="decline",
         verb=verb,
-        via=_asked_by(verb),
+        via=asked_by(verb),
         response=response,
     )
 
@@ -187,7 +188,7 @@ def _source(verb: Token) -> Words | None:
     while head.dep_ == "xcomp" and subject(head) is None:
         head = head.head
     own = subject(head)
-    if own is not None and own.dep_ == "nsubjpass" and head.lemma_ == "reach":
+    if own is not None and own.dep_ == "nsubjpass" and head.lemma_ in _IN_PASSIVE:
         return noun_phrase(own, but=head)
     if head.pos_ == "ADJ":
         return find_source(head.head)
@@ -203,21 +204,28 @@ def _clause(verb: Token, group: Run) -> Run:
     return subtree(asked) if asked is not None else group
 
 
-def _topic(at: Token) -> Run | None:
+def find_topic(at: Token) -> Run | None:
     """What was asked about."""
     for child in at.rights:
         if child.dep_ == "ccomp":
             return subtree(child)
     for child in at.rights:
-        if child.dep_ == "dobj" and child.lemma_ not in _REQUESTS:
+        if child.dep_ == "dobj" and child.lemma_ not in REQUESTS:
             return proposition(child)
     for child in at.rights:
-        if child.dep_ == "prep" and child.lower_ in _TOPIC | {"with"}:
+        if child.dep_ == "prep" and child.lower_ in _TOPIC | {"with"} and not _is_time(child):
             return _behind(child)
     for child in at.rights:
-        if child.dep_ in {"acl", "relcl", "xcomp", "conj", "prep"} and (deeper := _topic(child)):
+        if child.dep_ in {"acl", "relcl", "xcomp", "conj", "prep"} and (
+            deeper := find_topic(child)
+        ):
             return deeper
     return None
+
+
+def _is_time(preposition: Token) -> bool:
+    """Whether it tells when: "on Monday night" is nothing that was asked about."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.rights)
 
 
 _NO_TOPIC = {"record", "condition", "basis", "time"}
@@ -233,16 +241,17 @@ def _behind(preposition: Token) -> Run | None:
             return _behind(part)
         if part.dep_ == "pobj":
             if part.lemma_ in {"regard", "respect", "relation"}:
-                return _topic(part)
-            return _topic(part) if part.lemma_ in _REQUESTS else proposition(part)
+                return find_topic(part)
+            return find_topic(part) if part.lemma_ in REQUESTS else proposition(part)
     return None
 
 
-def _asked_by(verb: Token) -> tuple[Words, ...]:
+def asked_by(verb: Token) -> tuple[Words, ...]:
     """Who asked: "a request by the Herald", "questions from Reuters"."""
     for token in verb.subtree:
-        if token.lemma_ in _REQUESTS and token.pos_ == "NOUN":
-            for child in token.children:
+        if token.lemma_ in REQUESTS and token.pos_ == "NOUN":
+            sent = [c for part in token.rights if part.dep_ == "acl" for c in part.rights]
+            for child in [*token.children, *sent]:
                 if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
                     asker = next((c for c in child.children if c.dep_ == "pobj"), None)
                     if asker is not None and asker.pos_ != "PRON":

@@ -100,8 +100,21 @@ def _lent(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         return None  # "Asked whether P, he said Q": he did not ask
     if verb.dep_ in {"conj", "advcl", "dep"} and head.pos_ in _VERBAL and head != verb:
-        return _told_subject(head)
+        return _told_subject(_outside(verb, head))
     return None
+
+
+def _outside(verb: Token, head: Token) -> Token:
+    """The verb that the cue goes on from: not one inside the quotation that ends before it, as in
+    "said he "did it, and nobody helped", and called it Q"."""
+    while _is_marked_off(verb, head) and head.dep_ in {"conj", "ccomp"} and head.head != head:
+        head = head.head
+    return head
+
+
+def _is_marked_off(verb: Token, head: Token) -> bool:
+    between = verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]
+    return sum(token.text == '"' for token in between) % 2 == 1
 
 
 def _told_subject(verb: Token) -> Token | None:

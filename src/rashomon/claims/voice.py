@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
@@ -13,6 +13,7 @@ from rashomon.claims.holders import Named, read_holder
 from rashomon.claims.prose import Prose
 from rashomon.claims.resolve import Cast, find_actors, read_names
 from rashomon.claims.signs import find_manner, find_terms, is_hedged
+from rashomon.claims.terms import find_terms_told
 from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -26,12 +27,22 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     sources = [draft.source for draft in drafts if draft.source is not None]
     names = read_names(prose.docs, sources)
     cast = Cast(names, read_genders(prose.docs, names), _author(prose))
-    named = _meet(cast, drafts, find_actors(prose, drafts, names))
+    told = dict(find_terms_told(prose))
+    met = _meet(cast, [*find_actors(prose, drafts, names), *sources, *told], _bare(drafts))
+    named = [met[place(draft.source)] if draft.source is not None else None for draft in drafts]
+    terms = {met[place(words)].holder.name: terms for words, terms in told.items()}
     claims = [
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
-    return tuple(_nest(claim, claims) for claim in claims)
+    return tuple(_with_terms(_nest(claim, claims), terms) for claim in claims)
+
+
+def _with_terms(claim: Claim, terms: Mapping[str, str]) -> Claim:
+    """The claim with the terms that another sentence tells of its unnamed source."""
+    if claim.terms is not None or claim.mode is Mode.NARRATED or claim.holder.named:
+        return claim
+    return replace(claim, terms=terms.get(claim.holder.name) if claim.holder.name else None)
 
 
 def _author(prose: Prose) -> str | None:
@@ -40,12 +51,22 @@ def _author(prose: Prose) -> str | None:
     return authors[0] if len(authors) == 1 else None
 
 
-def _meet(cast: Cast, drafts: Sequence[Draft], actors: Sequence[Words]) -> list[Named | None]:
-    """The holders, met in the order in which the text names them, among the persons it tells of."""
-    sources = [draft.source for draft in drafts if draft.source is not None]
-    words = {place(one): one for one in [*actors, *sources]}
-    met = {where: cast.meet(words[where]) for where in sorted(words)}
-    return [met[place(draft.source)] if draft.source is not None else None for draft in drafts]
+def _bare(drafts: Sequence[Draft]) -> set[Span]:
+    """Where headlines have a bare noun for their source: "Ministry", "officials"."""
+    return {
+        place(draft.source)
+        for draft in drafts
+        if draft.pattern is Pattern.HEADLINE and draft.source is not None
+        if len(draft.source) == 1 and not read_holder(draft.source).holder.named
+    }
+
+
+def _meet(cast: Cast, mentions: Iterable[Words], late: set[Span]) -> dict[Span, Named]:
+    """The holder of each mention, met in the order in which the text names them; a headline's
+    bare noun comes last, for the body says who it is."""
+    words = {place(one): one for one in mentions}
+    met = {where: cast.meet(words[where]) for where in sorted(words) if where not in late}
+    return met | {where: cast.meet_late(words[where]) for where in sorted(late)}
 
 
 def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
