@@ -8,8 +8,9 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from rashomon.claims.draft import Pattern
-from rashomon.claims.lexicon import NOUNS, VERBS, Cue
-from rashomon.claims.phrases import Run, subtree, trim, trim_front, without
+from rashomon.claims.lexicon import VERBS, Cue
+from rashomon.claims.phrases import Run, subtree, trim_front, without
+from rashomon.claims.tellings import proposition
 
 _CLAUSES = {"ccomp"}
 _OBJECTS = {"dobj", "attr"}
@@ -215,11 +216,18 @@ def _naming(verb: Token) -> tuple[Pattern, Run] | None:
 
 def _prepositional(verb: Token, cue: Cue) -> tuple[Pattern, Run] | None:
     for child in verb.rights:
+        if _is_time(child):
+            child = next((c for t in child.rights for c in t.rights if c.dep_ == "prep"), child)
         if child.dep_ == "prep" and child.lower_ in cue.takes:
             for part in child.rights:
                 if part.dep_ in {"pobj", "pcomp"}:
                     return Pattern.PREPOSITION, _with_task(verb, cue, subtree(part))
     return None
+
+
+def _is_time(preposition: Token) -> bool:
+    """As in "spoke on Monday of P": parsers hang "of P" on the day."""
+    return any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in preposition.rights)
 
 
 def _with_task(verb: Token, cue: Cue, run: Run) -> Run:
@@ -259,40 +267,3 @@ def _is_fenced(own: list[Run], verb: Token) -> bool:
     before = start == sentence.start or doc[start - 1].text in {",", '"', "-", "--", "–", "—", "?"}
     after = end >= sentence.end or doc[end].text in {",", ".", ";", "-", "--", "–", "—"}
     return before and after and not (start == sentence.start and end >= sentence.end)
-
-
-def proposition(noun: Token) -> Run:
-    """What a noun of telling holds: the clause in "reports that ...", the event in "reports of
-    ...", else the noun phrase itself."""
-    cue = NOUNS.get(noun.lemma_.lower())
-    if cue is None:
-        return subtree(noun)
-    for child in noun.rights:
-        if _is_that_clause(child):
-            return trim(noun.doc, subtree(child))
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {
-            "of",
-            "about",
-            "on",
-            "concerning",
-            "regarding",
-        }:
-            for part in child.rights:
-                if part.dep_ in {"pobj", "pcomp"}:
-                    return subtree(part)
-    return subtree(noun)
-
-
-def _is_that_clause(child: Token) -> bool:
-    """Parsers call "claims that ..." an acl, a ccomp or a relative clause."""
-    if child.dep_ not in {"acl", "ccomp", "relcl"} or child.pos_ not in {"VERB", "AUX"}:
-        return False
-    if child.dep_ == "relcl":
-        subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        return bool(subjects) and all(c.lower_ not in {"that", "which", "who"} for c in subjects)
-    return (
-        child.dep_ == "ccomp"
-        or child.tag_ not in {"VBN", "VBG"}
-        or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-    )

@@ -13,7 +13,7 @@ from rashomon.claims.bodies import part
 from rashomon.claims.chains import add_chain
 from rashomon.claims.citations import CITING
 from rashomon.claims.doubts import find_doubts, leave_open
-from rashomon.claims.draft import Draft
+from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.headlines import find_headline_drafts
 from rashomon.claims.narrated import find_told
 from rashomon.claims.nouns import find_noun_drafts
@@ -46,10 +46,13 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
 
 
 def _is_doubled(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether another draft holds the same doubt: "she said she did not know whether P"."""
-    return draft.kind == "doubt" and any(
-        other is not draft and other.kind != "doubt" and other.content == draft.content
-        for other in drafts
+    """Whether another draft holds the same doubt, "she said she did not know whether P", or the
+    quotation that this one found nearby."""
+    others = [other for other in drafts if other is not draft]
+    if draft.kind == "doubt":
+        return any(o.kind != "doubt" and o.content == draft.content for o in others)
+    return draft.pattern is Pattern.NEARBY and any(
+        span.contains(draft.content[0]) for other in others for span in other.content
     )
 
 

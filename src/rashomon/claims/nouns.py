@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from rashomon.claims.contents import proposition
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, Cue
 from rashomon.claims.phrases import noun_phrase, places, subtree
 from rashomon.claims.prose import Prose
+from rashomon.claims.tellings import proposition
 from rashomon.model.span import Span
 from rashomon.text.parse import place
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from rashomon.claims.contents import proposition
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
 from rashomon.claims.prose import Prose
 from rashomon.claims.sources import find_source, is_passive, subject
+from rashomon.claims.tellings import proposition
 from rashomon.claims.verbs import cue_group, relative
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place

@@ -55,6 +55,8 @@ def tells_terms(prose: Prose, draft: Draft) -> bool:
     """Whether the draft puts forward nothing but somebody's terms."""
     if not draft.content:
         return False
+    if draft.kind == "think" and is_of_terms(draft.sentence):
+        return True  # "because they feared reprisals"
     span = draft.content[0]
     words = span.slice(prose.text)
     if draft.verb is not None and draft.verb.lemma_ in _SETTING - {"speak", "talk"}:
