@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain, islice
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
+from typing import TypeAlias, TypeVar
 
 from rashomon.claims import read_article
 from rashomon.compare import compare_story
@@ -20,11 +24,15 @@ from rashomon.model.page import Page
 from rashomon.model.reading import Reading
 from rashomon.model.skip import Skip
 from rashomon.model.story import Story
+from rashomon.read import Input
 from rashomon.stories import group_stories
 from rashomon.text.encoder import Encoder, load_encoder
 from rashomon.text.parse import DEFAULT_PIPELINE, Parser, load_parser
 
 T = TypeVar("T")
+Found: TypeAlias = Article | Reading | Skip
+FEW_PAGES = 24  # from as many pages on, loading the models once more pays
+_worker_models: list[Models] = []  # of a worker process, which has nothing else
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done, and how much there is."""
 
@@ -34,11 +42,13 @@ class Config:
     """What a run can be told.
 
     `pipeline` is the name of an installed spaCy pipeline; `one_story` takes all pages as one
-    story.
+    story. With more than one of `workers`, many pages are read by as many processes; the
+    result is the same.
     """
 
     pipeline: str = DEFAULT_PIPELINE
     one_story: bool = False
+    workers: int = 1
 
 
 class Models:
@@ -68,7 +78,7 @@ class Models:
 
 
 def dossiers(
-    pages: Iterable[Page | Article | Skip],
+    pages: Iterable[Input],
     config: Config = Config(),
     models: Models | None = None,
     progress: Progress = lambda step, done, total: None,
@@ -79,46 +89,63 @@ def dossiers(
     Errors: ModelError where the pipeline is not installed.
     """
     models = models or Models(config.pipeline)
-    articles, skips = _extract_all(pages, models, progress)
+    articles: list[Article] = []
+    readings: dict[str, Reading] = {}
+    skips: list[Skip] = []
+    for done, found in enumerate(_read_all(pages, config, models), 1):
+        progress("read", done, 0)
+        for value in found:
+            if isinstance(value, Skip):
+                skips.append(value)
+            elif isinstance(value, Reading):
+                readings[value.id] = value
+            else:
+                articles.append(value)
+    articles.sort(key=lambda article: article.id)
     progress("lineage", 0, 1)
     lineages = find_lineages(articles)
     progress("stories", 0, 1)
     stories = group_stories(articles, lineages, config.one_story)
-    readings, unread = _read_all(articles, models, progress)
-    found = [
+    written = [
         _dossier(story, articles, readings, lineages, models)
         for story in _with_progress(stories, "compare", progress)
     ]
-    found.sort(key=lambda dossier: (-dossier.counts.pages, dossier.id))
-    skips = sorted(skips + unread, key=lambda skip: (skip.subject, skip.stage, skip.detail))
-    return Report(tuple(found), tuple(skips))
-
-
-def _extract_all(
-    pages: Iterable[Page | Article | Skip], models: Models, progress: Progress
-) -> tuple[list[Article], list[Skip]]:
-    articles, skips = [], []
-    for done, page in enumerate(pages):
-        progress("extract", done, 0)
-        result = extract(page, models.labeller) if isinstance(page, Page) else page
-        if isinstance(result, Skip):
-            skips.append(result)
-        else:
-            articles.append(result)
-    return sorted(articles, key=lambda article: article.id), skips
+    written.sort(key=lambda dossier: (-dossier.counts.pages, dossier.id))
+    skips.sort(key=lambda skip: (skip.subject, skip.stage, skip.detail))
+    return Report(tuple(written), tuple(skips))
 
 
 def _read_all(
-    articles: Sequence[Article], models: Models, progress: Progress
-) -> tuple[dict[str, Reading], list[Skip]]:
-    readings, skips = {}, []
-    for article in _with_progress(articles, "claims", progress):
-        result = read_article(article, models.parser)
-        if isinstance(result, Skip):
-            skips.append(result)
-        else:
-            readings[article.id] = result
-    return readings, skips
+    pages: Iterable[Input], config: Config, models: Models
+) -> Iterator[tuple[Found, ...]]:
+    """What each page gives by itself, in the order of the pages."""
+    waiting = iter(pages)
+    first = list(islice(waiting, FEW_PAGES))
+    if config.workers <= 1 or len(first) < FEW_PAGES:
+        yield from (_read_one(page, models) for page in chain(first, waiting))
+        return
+    with ProcessPoolExecutor(
+        config.workers, get_context("spawn"), _start_worker, (config.pipeline,)
+    ) as pool:
+        yield from pool.map(_read_in_worker, chain(first, waiting), chunksize=4)
+
+
+def _read_one(page: Input, models: Models) -> tuple[Found, ...]:
+    """An article and what it says, or why there is no such thing."""
+    article = extract(page, models.labeller) if isinstance(page, Page) else page
+    if isinstance(article, Skip):
+        return (article,)
+    return article, read_article(article, models.parser)
+
+
+def _start_worker(pipeline: str) -> None:
+    """Make the models once a process; whoever interrupts the run interrupts its parent."""
+    signal(SIGINT, SIG_IGN)
+    _worker_models.append(Models(pipeline))
+
+
+def _read_in_worker(page: Input) -> tuple[Found, ...]:
+    return _read_one(page, _worker_models[0])
 
 
 def _dossier(

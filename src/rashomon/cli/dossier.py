@@ -20,6 +20,7 @@ from rashomon.model.dossier import Dossier, Report
 from rashomon.pipeline import Config, Progress, dossiers
 from rashomon.render import render_html, render_json, render_markdown, render_summary
 
+MAX_WORKERS = 8  # by default: each holds the models, about 400 MB
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -58,6 +59,10 @@ def command(
     ] = False,
     clean: Clean = False,
     pipeline: Pipeline = PIPELINE,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many processes read the pages; by default one a core."),
+    ] = None,
 ) -> None:
     """Group pages into stories and write a dossier of each.
 
@@ -69,7 +74,9 @@ def command(
     shown = Shown(excerpts, full_text, comments)
     with _shown_progress() as progress:
         inputs = read_inputs(paths, clean)
-        report = dossiers(inputs, Config(pipeline, one_story), progress=progress)
+        report = dossiers(
+            inputs, Config(pipeline, one_story, workers or _cores()), progress=progress
+        )
     if as_json:
         sys.stdout.write(render_json(report, full_text, comments=comments))
     else:
@@ -91,6 +98,14 @@ class Shown(NamedTuple):
     excerpts: bool
     full_text: bool
     comments: bool
+
+
+def _cores() -> int:
+    """The cores that this process may use, as far as memory for models is no question."""
+    try:
+        return min(len(os.sched_getaffinity(0)), MAX_WORKERS)
+    except AttributeError:  # not on this system
+        return min(os.cpu_count() or 1, MAX_WORKERS)
 
 
 def _write(report: Report, folder: Path, formats: list[Format], shown: Shown) -> Iterator[Path]:
