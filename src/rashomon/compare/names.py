@@ -17,7 +17,9 @@ _KINDS = (
 
 
 def compare_names(people: People) -> tuple[tuple[Name, ...], ...]:
-    """The spellings of every name that the pages give in more than one way.
+    """The spellings of every name that the pages give in more than one way, titles apart.
+
+    A name that stands with its title is listed with it, too.
 
     Order: persons, bodies, other names, places; of each, those on most pages first. Of one
     name, the fullest spelling first.
@@ -37,5 +39,6 @@ def _spellings(one: Named) -> tuple[Name, ...]:
     pages: dict[str, set[str]] = defaultdict(set)
     for use in one.uses:
         pages[use.text].add(use.page)
+        pages[use.titled].add(use.page)
     texts = sorted(pages, key=lambda text: (-len(text.split()), -len(pages[text]), text))
     return tuple(Name(text, tuple(sorted(pages[text]))) for text in texts)

@@ -63,7 +63,8 @@ def compare_only(
     other account does. Words that two accounts share belong to neither. Without an encoder,
     shared words decide what is alike.
 
-    Order: accounts in the order given; at most `MOST` sentences each.
+    Order: accounts in the order given; at most `MOST` sentences of all their copies, and of what
+    each copy has by itself.
     """
     if len(lineages) < 2:
         return ()
@@ -214,15 +215,16 @@ def _chosen(
         key=lambda pair: (-round(pair[0], 4), pair[1].page, pair[1].span.start),
     )
     taken: set[_Sentence] = set()
-    shown = 0
+    shown: Counter[tuple[str, ...]] = Counter()
     for _, sentence in ranked:
-        if sentence in taken or shown == MOST:
-            continue
         copies = [s for s in sentences if s.account == account and _is_copy(sentence, s)]
-        taken.update(copies)
-        shown += 1
         evidence = {s.page: pages[s.page].cite(s.span) for s in reversed(copies)}
-        yield Only(account, tuple(evidence[page] for page in sorted(evidence)))
+        where = tuple(sorted(evidence))
+        if sentence in taken or shown[where] == MOST:
+            continue
+        taken.update(copies)
+        shown[where] += 1
+        yield Only(account, tuple(evidence[page] for page in where))
 
 
 def _is_copy(left: _Sentence, right: _Sentence) -> bool:

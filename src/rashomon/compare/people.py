@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,17 +11,20 @@ from rashomon.model.article import Article
 from rashomon.model.reading import Mention, MentionKind, Reading
 from rashomon.model.span import Span
 from rashomon.text.names import NameUse, group_names
+from rashomon.text.naming import HONORIFICS, RANKS
 
+_WORD_BEFORE = re.compile(r"\b([A-Z][\w-]*\.?)\s+")
 _BEFORE, _BEHIND = 90, 40  # characters around a name that say what its acronym is
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name where one page uses it."""
+    """A name where one page uses it; `titled` has the titles before it: "Judge Corsano"."""
 
     page: str
     mention: Mention
     text: str
+    titled: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,25 @@ def find_people(articles: Sequence[Article], readings: Mapping[str, Reading]) ->
         for mention in reading.mentions if reading else ():
             text = " ".join(mention.slice(article.text).split())
             id_ = f"{article.id} {mention.start}"
-            uses[id_] = Use(article.id, mention, text)
+            uses[id_] = Use(article.id, mention, text, _titled(article.text, mention))
             context = article.text[max(0, mention.start - _BEFORE) : mention.end + _BEHIND]
             names.append(NameUse(id_, text, article.id, mention.kind, context))
     groups = group_names(names)
     return People([_named([uses[id_] for id_ in group.ids]) for group in groups])
+
+
+def _titled(text: str, mention: Mention) -> str:
+    """The name of a person with the titles that lead up to it, at most three words."""
+    start = mention.start
+    for word in reversed(list(_WORD_BEFORE.finditer(text, max(0, start - 60), start))[-4:]):
+        if mention.kind is not MentionKind.PERSON or word.end() != start:
+            break
+        plain = word[1].rstrip(".").lower()
+        if plain not in HONORIFICS and plain not in RANKS:
+            start = mention.start  # "Water Minister" is an office of its own
+            break
+        start = word.start()
+    return " ".join(text[start : mention.end].split())
 
 
 def _named(uses: Sequence[Use]) -> Named:

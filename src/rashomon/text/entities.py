@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.naming import (
+    ALSO_BODIES,
     BEHIND_HYPHENS,
     BODY_NOUNS,
     CALENDAR,
@@ -223,6 +224,17 @@ def _corrected(words: Words, kind: MentionKind) -> MentionKind:
         return MentionKind.ORGANISATION
     if kind is MentionKind.OTHER and len(words) > 1 and last in PLACE_NOUNS:
         return MentionKind.PLACE
+    if kind is not MentionKind.PERSON and 2 <= len(words) <= 3 and _has_office(words):
+        return MentionKind.PERSON
     if kind is MentionKind.OTHER and (role := find_role(words, person=False)) is not None:
         return MentionKind.ORGANISATION if role else kind
     return kind
+
+
+def _has_office(words: Words) -> bool:
+    """Whether an office beside the name makes a person of it: ", the utility's chairman,"."""
+    named = {token.lower_ for token in words}
+    if named & (BODY_NOUNS | PLACE_NOUNS | PAPER_WORDS) or not all(t.is_title for t in words):
+        return False
+    role = find_role(words, person=True)
+    return role is not None and not {t.lower_ for t in role} & ALSO_BODIES

@@ -164,8 +164,12 @@ def _kind_of_acronym(token: Token) -> MentionKind | None:
 def _settle(names: Sequence[Found]) -> list[Found]:
     """The names with one kind a spelling: the one that most of its places have."""
     votes = _known(names)
+    bodies = {name.name for name in names if name.kind is MentionKind.ORGANISATION}
     settled = []
     for name in names:
+        if " " in name.name and any(body.startswith(f"{name.name} ") for body in bodies):
+            settled.append(Found(name.doc, name.start, name.end, MentionKind.ORGANISATION))
+            continue
         kind, count = max(
             votes[name.name].items(), key=lambda item: (item[1], item[0] is name.kind)
         )

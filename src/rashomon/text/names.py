@@ -193,7 +193,7 @@ def _places(node: Node) -> Iterator[tuple[object, ...]]:
     yield "first", words[0]
     yield from (("initials", letters) for letters in sorted(initials(node.form)))
     yield "core", tuple(word for word in body if word not in places_in(body))
-    yield "first body word", node.form.words[0]
+    yield from (("start", node.form.words[:n]) for n in range(2, len(node.form.words)))
 
 
 def _looks_for(node: Node, alike: dict[str, list[str]]) -> Iterator[tuple[object, ...]]:
@@ -201,6 +201,7 @@ def _looks_for(node: Node, alike: dict[str, list[str]]) -> Iterator[tuple[object
         body = body_words(node.form)
         if not places_in(body):
             yield "core", body
+        yield "start", node.form.words
     elif node.form.acronym:
         yield "initials", node.form.joined
     else:
@@ -235,7 +236,7 @@ def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str] | N
 
 def _holds_everywhere(reason: str, node: Node) -> bool:
     """Whether a short name from one page may be for a full name that only other pages have."""
-    if reason == "the first name":
+    if reason in ("the first name", "the beginning"):
         return False
     return reason != "initial letters" or len(node.form.joined) > 2
 

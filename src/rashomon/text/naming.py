@@ -24,6 +24,8 @@ PERSON_NOUNS = _words("persons", "ranks")
 """What a person can be: the head of a title, an office or a description."""
 BODY_NOUNS = _words("bodies")
 """What a body is called by; a name's last word, or what stands beside it."""
+ALSO_BODIES = _words("also bodies")
+"""Of the persons' words, those that companies and groups are called, too: "owner"."""
 PLACE_NOUNS = _words("places")
 PAPER_WORDS = _words("papers")
 """The last words of papers, which carry their article as a part of the name."""

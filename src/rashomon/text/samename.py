@@ -108,6 +108,8 @@ def _same_body(one: Form, other: Form, placed: bool) -> Verdict:
         less, full = (right, left) if only_left else (left, right)
         if places_in(more) == frozenset(more) and (set(less) & BODY_NOUNS or len(less) > 1):
             return None, "one without its place"
+        if len(less) > 1 and _begins(one, other):
+            return None, "the beginning"
         if len(less) == 1 and less[0] in PAPER_WORDS:
             return None, "a paper's short name"
         if (
@@ -120,6 +122,12 @@ def _same_body(one: Form, other: Form, placed: bool) -> Verdict:
     if only_left and only_right and _spelled(only_left, only_right):
         return True, "spelling variants"
     return False, "different names"
+
+
+def _begins(one: Form, other: Form) -> bool:
+    """Whether the longer name starts with the shorter one and ends in what it is."""
+    short, long = sorted((one.words, other.words), key=len)
+    return long[: len(short)] == short and long[-1] in BODY_NOUNS
 
 
 def _without(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

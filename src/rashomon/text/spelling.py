@@ -14,6 +14,8 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rashomon.text.naming import NAME_FAMILIES
 
 _VOWELS = frozenset("aeiouyw")
+_LONG = 5  # letters; in shorter words the first one counts for too much: "Jan", "Yan"
+_SOUNDS = (("j", "y"), ("ye", "e"), ("kh", "h"), ("zh", "j"), ("w", "v"), ("q", "g"), ("dzh", "j"))
 # Without weights: changes that any transcription makes, in order; what is left is compared.
 _PLAIN = (
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sch", "sh"), ("tch", "ch"), ("ck", "k"),
@@ -36,7 +38,20 @@ def spelling_score(left: str, right: str) -> float:
         return 1.0
     if not left or not right:
         return 0.0
-    return _score(min(left, right), max(left, right))
+    score = _score(min(left, right), max(left, right))
+    if score < 1 and min(len(left), len(right)) >= _LONG:
+        score = max(score, _score_behind_first(left, right))
+    return score
+
+
+def _score_behind_first(left: str, right: str) -> float:
+    """The score where the two begin with letters that stand for one sound: "Yuri", "Juri"."""
+    for one, other in _SOUNDS:
+        for a, b in ((left, right), (right, left)):
+            if a.startswith(one) and b.startswith(other) and not b.startswith(one):
+                c = other + a.removeprefix(one)
+                return 0.95 if c == b else min(0.95, _score(min(b, c), max(b, c)))
+    return 0.0
 
 
 def _digits(word: str) -> str:
