@@ -108,7 +108,7 @@ def test_progress_names_each_step_in_its_order() -> None:
     steps: list[str] = []
     page = Page("a", "Two men were hurt in a fire in Oslund, police said.", Form.CLEAN, "hash")
     rashomon.dossiers([page], progress=lambda step, done, total: steps.append(step))
-    assert list(dict.fromkeys(steps)) == ["extract", "lineage", "stories", "claims", "compare"]
+    assert list(dict.fromkeys(steps)) == ["read", "lineage", "stories", "compare"]
 
 
 def test_no_page_is_no_dossier() -> None:

@@ -92,8 +92,9 @@ class Clause(Span):
     gives "resume"). The span covers the predicate with all its arguments; `words` are the
     lemmas of what they hold, in the order of the text. `modal` is the auxiliary or the
     governing verb that keeps the act from being told as done ("may", "want"). `nominal` is
-    True for an event told by a noun, `finite` for a verb with a tense. `under` is the act of the clause that governs this one,
-    `relation` how it does, as the parser names it ("ccomp", "conj", "relcl").
+    True for an event told by a noun, `finite` for a verb with a tense. `under` is the act of
+    the clause that governs this one, `relation` how it does, as the parser names it ("ccomp",
+    "conj", "relcl").
     """
 
     act: Span
