@@ -31,7 +31,7 @@ from rashomon.model.article import Article, Label
 from rashomon.read import read
 from rashomon.read.decode import decode
 
-MAIN = (Label.BODY, Label.STANDFIRST, Label.DATELINE, Label.CREDIT)
+MAIN = (Label.BODY, Label.STANDFIRST)
 
 
 @dataclass(frozen=True)

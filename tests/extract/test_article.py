@@ -53,8 +53,8 @@ def test_an_agency_report_in_a_dump() -> None:
     assert found.credits == ("Associated Press",)
     assert found.dateline == Dateline("Kingsport", None)
     assert found.published == "2030-05-12T22:15Z"
-    assert found.outlet == "Marrow Gazette"
-    assert shown(found, "outlet") == ["Marrow Gazette"]
+    assert found.outlet == "The Marrow Gazette"
+    assert shown(found, "outlet") == ["The Marrow Gazette"]
     assert found.language == "en"
     assert len(found.body) == 3
 

@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
 _LEADING = re.compile(
     r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies)\b:?\s+", re.I
 )
+_DATE = re.compile(r"\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* )?\d.*$")
 _STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
 _INPUT = r"(?:inputs?|reporting|information|material|files?)"
 _GIVEN = r"(?:from|by|provided by|supplied by|courtesy of)"
@@ -42,12 +43,18 @@ _PHRASES = tuple(
             rf"(?:the )?{_NAME}",
         ),
         (True, rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
-        (False, rf"(?:©|\([Cc]\)|[Cc]opyright)[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}"),
+        # "© REUTERS" alone stands under pictures.
+        (
+            False,
+            rf"(?:[Cc]opyright\s*©?|(?:©|\([Cc]\))\s*\d{{4}})[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}",
+        ),
         (False, rf"(?:feed|content|story|report|article) {_GIVEN} (?:the )?{_NAME}"),
         (False, rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
     )
 )
 _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+_WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
 MAX_LINE = 160
 
 
@@ -56,7 +63,9 @@ def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | N
     seen: dict[str, tuple[str, Evidence]] = {}
     for name, start, method in sorted(_all(sheet, outlet), key=lambda item: item[1]):
         key = find_agency(name) or name.casefold().removeprefix("the ")
-        if key == (outlet or "").casefold().removeprefix("the "):
+        own = key.casefold() == (outlet or "").casefold().removeprefix("the ")
+        # An agency signs its reports on its own pages too; an outlet's sign is no credit.
+        if own and not looks_like_agency(name):
             continue
         seen.setdefault(key, (name, in_text(start, start + len(name), method)))
     if not seen:
@@ -87,16 +96,21 @@ def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int,
     for line in (*sheet.head, *sheet.tail[:6]):
         if len(line.text) > MAX_LINE or line.words > 24 or _PICTURE.search(line.text):
             continue
-        if line.label in (Label.HEADLINE, Label.CAPTION):
+        if line.label in (Label.HEADLINE, Label.CAPTION) or line.text.startswith("©"):
             continue
         dated = bool(find_written(line.text))
         for at, part in _parts(line.text):
             name, offset = _bare_name(part)
-            known = looks_like_agency(name)
+            known = looks_like_agency(name) or _is_staffed(name, line)
             if known or (
                 dated and line.index < sheet.first and _republished(name, sheet, line, outlet)
             ):
                 yield name, line.start + at + offset, "line beside the text"
+
+
+def _is_staffed(name: str, line: Line) -> bool:
+    """`MPA and Daily News staff`: letters in a byline that are not the outlet's own."""
+    return bool(_LETTERS.fullmatch(name) and _WITH_STAFF.search(line.text))
 
 
 def _republished(name: str, sheet: Sheet, line: Line, outlet: str | None) -> bool:
@@ -104,7 +118,8 @@ def _republished(name: str, sheet: Sheet, line: Line, outlet: str | None) -> boo
     if outlet is None or sheet.headline is None or line.index < sheet.headline:
         return False
     same = name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()
-    return looks_like_outlet(name) and not is_person(name) and not same
+    outlet_like = looks_like_outlet(name) and " " in name and not is_person(name)
+    return outlet_like and not same
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -122,6 +137,7 @@ def _bare_name(part: str) -> tuple[str, int]:
     rest = part.lstrip(" ([").rstrip(" )].")
     leading = _LEADING.match(rest)
     rest = rest[leading.end() :] if leading else rest
+    rest = _DATE.sub("", rest)
     shorter = _STAFF.sub("", rest)
     if find_agency(shorter) and not find_agency(rest):
         rest = shorter
@@ -146,7 +162,7 @@ def _trim(name: str) -> str:
     for length in range(len(words), 0, -1):
         shorter = " ".join(words[:length])
         if find_agency(shorter):
-            return shorter
+            return shorter.rstrip(".") if find_agency(shorter.rstrip(".")) else shorter
     return name.split(". ")[0].rstrip(".")
 
 

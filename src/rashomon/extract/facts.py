@@ -54,6 +54,7 @@ def find_facts(tree: HtmlElement) -> Facts:
     )
     if tree.get("lang"):
         items.append(("lang", Fact(tree.get("lang", "").strip(), "html[lang]")))
+    items.extend(_root_links(tree))
     return Facts(tuple((key, fact) for key, fact in items if fact.value))
 
 
@@ -69,6 +70,14 @@ def _metas(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
                 # Items are what the page lists, such as the authors of the books that it cites.
                 key = ("item." if attribute == "itemprop" else "") + name.strip().lower()
                 yield key, Fact(_tidy(content), path)
+
+
+def _root_links(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
+    """The words of links to the site's front page."""
+    for number, link in enumerate(tree.iterfind(".//a[@href='/']")):
+        if number == 5:
+            return
+        yield "root", Fact(_tidy(link.text_content()), "a[href=/]")
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:

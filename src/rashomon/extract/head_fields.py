@@ -9,7 +9,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from rashomon.extract.facts import Fact, Facts
-from rashomon.extract.names import is_person, normal_case
+from rashomon.extract.names import is_furniture, is_person, looks_like_outlet, normal_case
 from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.written import parse_written
 from rashomon.model.article import Evidence
@@ -173,9 +173,16 @@ def _people(value: str, outlet: str | None) -> Iterator[str]:
         return
     for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", value)):
         name = _EMPLOYER.sub("", piece)
-        same = outlet is not None and name.casefold() == outlet.casefold()
-        if is_person(name, signed=True) and not looks_like_agency(name) and not same:
+        if looks_like_agency(name) or _same_name(name, outlet or ""):
+            continue
+        if is_person(name, signed=True):
             yield name
+
+
+def _same_name(name: str, outlet: str) -> bool:
+    """Whether one is the other, or the other's beginning."""
+    left, right = (re.sub(r"\W+", "", text).casefold() for text in (name, outlet))
+    return bool(left and right) and (left in right or right in left)
 
 
 def _shown(sheet: Sheet, person: str) -> Iterator[Evidence]:
@@ -201,10 +208,53 @@ def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
 
 
 def outlet_of(facts: Facts) -> Found[str] | None:
-    """The outlet that the head names."""
-    for fact in facts.all(*_OUTLETS):
-        if 1 < len(fact.value) <= 60 and "http" not in fact.value and "@" not in fact.value[:1]:
+    """The outlet that the head names: the first name that another statement bears out.
+
+    A site may call its section or its software its name; nothing else on the page does.
+    """
+    named = [
+        fact
+        for fact in facts.all(*_OUTLETS)
+        if 1 < len(fact.value) <= 60 and "http" not in fact.value and "@" not in fact.value[:1]
+    ]
+    if not named:
+        return None
+    ends = [_SUFFIX.split(fact.value)[-1] for fact in facts.all("title", "og:title")[:2]]
+    for fact in named:
+        others = [*(other.value for other in named if other is not fact), *ends]
+        if any(_holds(other, fact.value) for other in others):
             return Found(fact.value, (in_markup(fact.path, "outlet in the head"),))
+    return Found(named[0].value, (in_markup(named[0].path, "outlet in the head"),))
+
+
+def _holds(other: str, name: str) -> bool:
+    """Whether the other text has the name among its words."""
+    words, own = (re.sub(r"\W+", " ", text).casefold().strip() for text in (other, name))
+    return f" {own} " in f" {words} "
+
+
+def outlet_in_title(facts: Facts, headline: str | None) -> Found[str] | None:
+    """The outlet behind the headline in the document's title: `Example headline - The Times`."""
+    title = facts.first("title")
+    marks = list(_SUFFIX.finditer(title.value)) if title and headline else []
+    if not title or not headline or not marks:
+        return None
+    rest, name = title.value[: marks[-1].start()], title.value[marks[-1].end() :]
+    if headline.casefold() not in rest.casefold() or not 0 < len(name.split()) <= 5:
+        return None
+    return Found(name.strip(), (in_markup(title.path, "title with the outlet's name"),))
+
+
+def outlet_at_root(facts: Facts) -> Found[str] | None:
+    """The name that the link to the front page carries, where it is an outlet's."""
+    for fact in facts.all("root"):
+        name = fact.value
+        if (
+            len(name.split()) <= 5
+            and not is_furniture(name)
+            and (looks_like_outlet(name) or name.startswith("The "))
+        ):
+            return Found(name, (in_markup(fact.path, "link to the front page"),))
     return None
 
 

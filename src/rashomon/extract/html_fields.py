@@ -15,6 +15,8 @@ from rashomon.extract.head_fields import (
     headline_of,
     modified_of,
     month_first,
+    outlet_at_root,
+    outlet_in_title,
     outlet_of,
     published_by_search,
     published_of,
@@ -29,13 +31,20 @@ from rashomon.text.agencies import find_agency
 
 def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fields:
     """The fields of a document and the evidence for each."""
-    outlet = given("outlet", page.outlet) or outlet_of(facts) or find_outlet(sheet)
+    headline = find_headline(sheet)
+    outlet = (
+        given("outlet", page.outlet)
+        or outlet_of(facts)
+        or outlet_in_title(facts, headline.value if headline else None)
+        or find_outlet(sheet)
+        or outlet_at_root(facts)
+    )
     name = outlet.value if outlet else None
     shown, changed = find_publication(sheet, month_first=month_first(facts))
     published = given_moment(page) or published_of(facts) or shown or published_by_search(tree)
     modified = other_than(published, modified_of(facts) or changed)
     return Fields(
-        headline=find_headline(sheet) or headline_of(facts, name),
+        headline=headline or headline_of(facts, name),
         standfirst=find_standfirst(sheet),
         authors=authors_of(facts, sheet, name) or find_authors(sheet),
         credits=_all_credits(find_credits(sheet, name), facts, name),

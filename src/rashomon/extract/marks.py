@@ -65,7 +65,8 @@ _BY_WORD = {
         ),
         (
             Mark.BYLINE,
-            "byline bylines author authors authorname authorinfo vcard autor autoren auteur writer "
+            "by byline bylines "
+            "author authors authorname authorinfo vcard autor autoren auteur writer "
             "contributor contributors",
         ),
         (
@@ -87,11 +88,13 @@ _BY_WORD = {
         ),
         (
             Mark.PROMOTION,
-            "newsletter subscribe subscription signup paywall promo promos ad ads advert "
+            "newsletter wall "
+            "subscribe subscription signup paywall promo promos ad ads advert "
             "advertisement advertising sponsor sponsored donate donation cta abo banner",
         ),
         (
             Mark.NOTICE,
+            "bio "
             "copyright disclaimer cookie cookies gdpr consent legal imprint correction authorbio "
             "authordesc authordescription authorbox aboutauthor license",
         ),

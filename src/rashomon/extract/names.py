@@ -15,7 +15,7 @@ _OUTLET_WORDS = frozenset(
     "observer independent examiner inquirer dispatch courier monitor network wire magazine weekly "
     "bulletin report reporter record register sentinel ledger broadcasting channel agency service "
     "newspaper digest insider week politico mercury argus echo zeitung anzeiger nachrichten "
-    "tageblatt kurier rundschau blatt presse journal gazeta diario jornal".split()
+    "tageblatt kurier rundschau blatt presse newsource newswire gazeta diario jornal".split()
 )
 # Sections, buttons and roles that are printed in title case where a name could stand.
 _OTHER_WORDS = frozenset(
@@ -42,7 +42,10 @@ _OTHER_WORDS = frozenset(
     "tap press subscribe join sign learn guest anonymous author authors die der das ein eine les "
     "une redaktion verband verein magazin zeitung gesellschaft stiftung collège université "
     "institut ministerium presse "
-    "autor autoren autorin save now".split()
+    "autor autoren autorin save now copy link forward release view headlines alerts am pm est "
+    "edt ist gmt utc bst cet feb apr jun jul aug sep "
+    "sept oct nov "
+    "dec reviews tests recipes".split()
 )
 _TOKEN = re.compile(
     r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
@@ -57,7 +60,7 @@ _POSTNAME = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.I)
 # Surnames and first names among the words above: after "By" they are names.
 _ALSO_NAMES = frozenset(
     "west north south east best street banks bank may april june august march will free new sun "
-    "post star young view views law page day week echo mercury dispatch lead".split()
+    "star young law page day week echo mercury lead".split()
 )
 
 
@@ -81,6 +84,8 @@ def is_person(text: str, *, signed: bool = False) -> bool:
         if len(bare) > 1 and token[1:] != token[1:].lower() and not _mixed(token):
             return False
         capitalised += 1
+    if all(token.casefold() in _ALSO_NAMES for token in tokens):
+        return False
     return 2 <= capitalised <= 5 and any(len(t.strip(".")) > 1 for t in tokens)
 
 
@@ -94,6 +99,11 @@ def looks_like_outlet(text: str) -> bool:
         token[0].isupper() or token[0].isdigit() or token.casefold() in ("of", "the", "and", "&")
         for token in tokens
     )
+
+
+def is_role(text: str) -> bool:
+    """Whether the word is an office, a section or a press word rather than a name."""
+    return text.casefold() in _OTHER_WORDS or text.casefold() in _OUTLET_WORDS
 
 
 def is_furniture(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rashomon.extract.datelines import find_opening
-from rashomon.extract.names import is_furniture, looks_like_outlet
-from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.names import is_furniture, is_person, is_role, looks_like_outlet
+from rashomon.extract.sheet import HEAD_LINES, Found, Line, Sheet, in_text
 from rashomon.model.article import Label
 from rashomon.text.agencies import looks_like_agency
 
@@ -27,9 +27,9 @@ _PHRASES = tuple(
             "notice",
             rf"not (?:been )?(?:edited|created|written|reviewed) by (?:the )?{_NAME}{_STOP}",
         ),
-        ("copyright", rf"{_SIGN}\s*{_SIGN}?\s*{_YEARS}\s*(?:by |[Tt]he (?=[A-Z]))?{_NAME}"),
+        ("copyright", rf"{_SIGN}\s*{_SIGN}?\s*{_YEARS}\s*(?:by )?(?:the )?{_NAME}"),
         ("copyright", rf"^{_NAME},? {_SIGN}\s?(?:19|20)\d\d"),
-        ("rights", rf"[Aa]ll [Rr]ights [Rr]eserved (?:by |to )(?:[Tt]he )?{_NAME}"),
+        ("rights", rf"[Aa]ll [Rr]ights [Rr]eserved (?:by |to )(?:the )?{_NAME}"),
         (
             "app",
             rf"(?:[Dd]ownload|[Gg]et|[Ii]nstall) (?:[Tt]he |our )?{_NAME} (?:[Nn]ews )?[Aa]pp\b",
@@ -38,7 +38,7 @@ _PHRASES = tuple(
         ("staff", rf"(?:is|as) an? (?:\w+ ){{0,4}}{_JOB} (?:at|for|with) {_NAME}"),
         ("follow", rf"(?:[Ff]ollow|[Ll]ike|[Jj]oin) {_NAME} on {_SITE}"),
         ("more from", rf"^(?:[Mm]ore|[Rr]ead more|[Mm]ore stories) (?:from|on|in) {_NAME}$"),
-        ("subscribe", rf"^(?:[Ss]ubscribe|[Ss]ubscribing) to (?:[Tt]he )?{_NAME}{_STOP}"),
+        ("subscribe", rf"^(?:[Ss]ubscribe|[Ss]ubscribing) to (?:the )?{_NAME}{_STOP}"),
     )
 )
 _IN_BODY = ("notice", "app", "contribution", "staff")
@@ -47,8 +47,9 @@ _DUMP_HEADER = re.compile(r"^date (?:19|20)\d\d-\d\d-\d\d (?P<name>\S.{1,60})$")
 _APP = r"(?P<name>[A-Za-z][\w.-]{2,30})"
 _HOSTED = (
     re.compile(
-        rf"(?:stories|news|more|read|reading|now|articles?|available) on {_APP}"
-        r"(?: right now| today| app\b|$)"
+        rf"(?:stories|news|more|read|reading|read it|now|articles?|available|already) on {_APP}"
+        r"(?: right now| today| app\b|[,?!]|$)",
+        re.I,
     ),
     re.compile(rf"(?:[Oo]pen|[Rr]ead|[Cc]ontinue) (?:it |this )?(?:in|with) the {_APP} app"),
 )
@@ -75,9 +76,18 @@ _COMPANY = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-z]{2})\. .*$|\.$")
 
 
+_TRAILING_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+
+
 def find_outlet(sheet: Sheet) -> Found[str] | None:
     """The outlet as the page itself writes it; None where only its address could tell."""
-    return _shown_elsewhere(sheet) or _in_title(sheet) or _spoken(sheet) or _header(sheet)
+    return (
+        _shown_elsewhere(sheet)
+        or _in_title(sheet)
+        or _spoken(sheet)
+        or _header(sheet)
+        or _masthead(sheet)
+    )
 
 
 def find_host(sheet: Sheet) -> Found[str] | None:
@@ -135,10 +145,19 @@ def _spoken(sheet: Sheet) -> Found[str] | None:
         for line in (*last, *furniture) if method in _IN_BODY else furniture:
             found = phrase.search(line.text)
             name = _clean(found["name"]) if found else ""
-            if found and _can_be_outlet(name) and not any(each in name for each in signed):
+            if not _can_be_outlet(name) or _is_other(name, method):
+                continue
+            if found and not any(each in name for each in signed):
                 start = found.start("name")
                 return _found(line, start, start + len(name), method)
     return None
+
+
+def _is_other(name: str, method: str) -> bool:
+    """Whether one follows a person by it, or subscribes to a letter called "Breaking News"."""
+    if method == "follow":
+        return is_person(name)
+    return method == "subscribe" and all(is_role(word) for word in name.split())
 
 
 def _signed(sheet: Sheet) -> list[str]:
@@ -156,24 +175,64 @@ def _header(sheet: Sheet) -> Found[str] | None:
     return None
 
 
+def _masthead(sheet: Sheet) -> Found[str] | None:
+    """A name over the headline that the page uses again for itself.
+
+    Below its text, or in it by its last word: "seen by the Courier".
+    """
+    host = find_host(sheet)
+    top = sheet.first if sheet.headline is None else sheet.headline
+    body = " ".join(line.text for line in sheet.body)
+    below = [line.text for line in sheet.below if line.label is not Label.COMMENT]
+    for line in sheet.lines[max(0, top - HEAD_LINES) : top]:
+        name = line.text
+        if (
+            not 2 <= line.words <= 5
+            or not _can_be_outlet(name)
+            or name.casefold() == (host.value.casefold() if host else "")
+        ):
+            continue
+        named = looks_like_outlet(name) or name.startswith("The ")
+        again = re.compile(rf"\b{re.escape(name)}\b", re.I)
+        short = re.compile(rf"\b[Tt]he {re.escape(name.split()[-1].capitalize())}\b(?! [A-Z])")
+        if named and (short.search(body) or any(again.search(text) for text in below)):
+            return _in_normal_case(sheet, line) or _found(line, 0, len(name), "masthead")
+    return None
+
+
+def _in_normal_case(sheet: Sheet, line: Line) -> Found[str] | None:
+    """Where a masthead in capitals stands in the case of running text."""
+    if not line.text.isupper():
+        return None
+    for other in sheet.below:
+        found = re.search(rf"\b{re.escape(line.text)}\b", other.text, re.I)
+        if found and not found[0].isupper():
+            return _found(other, *found.span(), "masthead, in its own spelling below")
+    return None
+
+
 def _named(name: str, sheet: Sheet) -> bool:
     again = any(name in line.text for line in sheet.lines[1:] if line.label is not Label.BODY)
     return looks_like_outlet(name) or again
 
 
 def _clean(name: str) -> str:
-    return _COMPANY.sub("", _SENTENCE.sub("", name)).rstrip(" .,&-'’")
+    name = _COMPANY.sub("", _SENTENCE.sub("", name)).rstrip(" .,&-'’")
+    return _TRAILING_YEAR.sub("", name)
 
 
 def _can_be_outlet(name: str) -> bool:
-    if len(name) < 2 or looks_like_agency(name) or is_furniture(name):
+    if len(name) < 2 or looks_like_agency(name) or is_furniture(name) or _PICTURE.search(name):
         return False
     return (
         name.casefold() not in _SITES and not name.isdigit() and name.split()[0] not in _NOT_FIRST
     )
 
 
-_NOT_FIRST = frozenset("Us Our This That It Your My All Me You We In On At To Here Free".split())
+_PICTURE = re.compile(r"\b(?:photos?|pictures?|images?)\b", re.I)
+_NOT_FIRST = frozenset(
+    "Copyright Us Our This That It Your My All Me You We In On At To Here Free".split()
+)
 
 
 def _found(line: Line, start: int, end: int, method: str) -> Found[str]:

@@ -21,8 +21,8 @@ def is_place(text: str) -> bool:
 
 
 def place_case(text: str) -> str:
-    """The place in the case of running text: "NEW DELHI" is "New Delhi", "U.N." stays."""
-    pieces = re.split(r"([,/])", " ".join(text.split()).strip(" ,-–—"))
+    """The city in the case of running text: "AUSTIN, Texas" is "Austin", "U.N." stays."""
+    pieces = re.split(r"(/)", " ".join(text.split(",")[0].split()).strip(" -–—"))
     return "".join(_piece_case(piece) for piece in pieces)
 
 

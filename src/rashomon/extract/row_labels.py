@@ -25,8 +25,18 @@ _FURNITURE = (
 )
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved|\bcookies?\b", re.I)
 _BY = re.compile(r"^(?:by|von|par|por|di|door|posted by|written by|author)\b", re.I)
+_MEANINGFUL = (
+    Mark.COMMENT,
+    Mark.CAPTION,
+    Mark.BYLINE,
+    Mark.TIME,
+    Mark.STANDFIRST,
+    Mark.NOTICE,
+    Mark.PROMOTION,
+)
 SHORT_WORDS = 20
-CAPTION_WORDS = 80
+LONG_WORDS = 20
+CAPTION_WORDS = 45  # a longer one is a slide's text
 SAME_TITLE = 88  # of 100: a headline and the title made of it
 LINKED = 0.8  # of a line's characters: it is a link and not a sentence with one
 
@@ -39,6 +49,8 @@ def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tup
     texts = [rendering.text[row.start : row.end] for row in rendering.rows]
     headline = find_headline_row(rendering, texts, titles, votes)
     first = min(votes.main, default=len(texts))
+    ignored = _meaningless(rendering, votes)
+    opening = min((i for i in votes.main if texts[i].count(" ") >= LONG_WORDS), default=first)
     blocks = []
     for index, (row, text) in enumerate(zip(rendering.rows, texts, strict=True)):
         if headline is not None and (
@@ -48,7 +60,7 @@ def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tup
         elif index in votes.comment:
             label = Label.COMMENT
         elif index in votes.main:
-            label = _inside(row, text)
+            label = _inside(row.mark & ~ignored, text, before=index <= opening)
         else:
             label = _outside(row, text, headline, first, index)
         blocks.append(Block(row.start, row.end, label))
@@ -99,19 +111,38 @@ def _again(text: str, headline: str, index: int, first: int) -> bool:
     return text == headline and index <= first + 1
 
 
-def _inside(row: Row, text: str) -> Label:
-    """The label of a line that trafilatura takes for main text."""
+def _meaningless(rendering: Rendering, votes: Votes) -> int:
+    """The marks that most of the main text has: "comment" is also what opinions are called."""
+    rows = [rendering.rows[index] for index in votes.main]
+    total = sum(row.end - row.start for row in rows)
+    return sum(
+        mark
+        for mark in _MEANINGFUL
+        if 2 * sum(row.end - row.start for row in rows if row.mark & mark) > total
+    )
+
+
+def _inside(mark: int, text: str, *, before: bool) -> Label:
+    """The label of a line that trafilatura takes for main text, `before` its first paragraph."""
     words = text.count(" ") + 1
-    if row.mark & Mark.CAPTION and words <= CAPTION_WORDS:
+    if mark & Mark.CAPTION and words <= CAPTION_WORDS:
         return Label.CAPTION
-    if row.mark & Mark.COMMENT:
+    if mark & Mark.COMMENT:
         return Label.COMMENT
-    if words <= SHORT_WORDS:
-        if row.mark & Mark.TIME and find_written(text):
-            return Label.DATELINE
-        if row.mark & Mark.BYLINE and (_BY.match(text) or words <= 6):
-            return Label.BYLINE
-    return Label.BODY
+    if mark & Mark.NOTICE and words <= CAPTION_WORDS:
+        return Label.NOTICE
+    if words > SHORT_WORDS:
+        return Label.BODY
+    if before and mark & Mark.STANDFIRST and words >= 6:
+        return Label.STANDFIRST
+    dates = find_written(text)
+    if dates and (mark & Mark.TIME or len(text) - dates[0].end + dates[0].start <= 10):
+        return Label.DATELINE
+    if _BY.match(text) and not text.endswith(".") and (before or mark & Mark.BYLINE):
+        return Label.BYLINE
+    if mark & Mark.BYLINE and words <= 6:
+        return Label.BYLINE
+    return Label.PROMOTION if mark & Mark.PROMOTION else Label.BODY
 
 
 def _outside(row: Row, text: str, headline: int | None, first: int, index: int) -> Label:

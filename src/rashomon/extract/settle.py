@@ -23,7 +23,16 @@ _BRACKETED = r"(?:getty|afp|reuters|ap|epa|efe|xinhua|anadolu|file|courtesy|phot
 _SHAPES = tuple(
     (label, re.compile(pattern))
     for label, pattern in (
-        (Label.RELATED, r"(?i)^(?:read (?:also|more|next)|also read|see also|related|more):? \S"),
+        (Label.BYLINE, r"^\(?(?:Reporting|Additional reporting|Writing) by [A-Z]"),
+        (
+            Label.PROMOTION,
+            r"(?i)^(?:already a (?:subscriber|member)|get unlimited access|subscribe to continue|"
+            r"start your free trial|sign in to read)",
+        ),
+        (
+            Label.RELATED,
+            r"(?i)^(?:(?:read (?:also|more|next)|also read|see also):? |(?:related|more): )\S",
+        ),
         (
             Label.PROMOTION,
             r"(?i)^(?:download|follow us|subscribe|sign up|join (?:us|our)|get the|like us|"
@@ -83,7 +92,8 @@ def _may_become(line: Line, sheet: Sheet, label: Label) -> bool:
         return True
     if line.label in (Label.HEADLINE, Label.STANDFIRST, Label.NOTICE, Label.PROMOTION):
         return False
-    in_body = line.label is Label.BODY and sheet.first <= line.index <= sheet.last
+    last = sheet.last + (label is not Label.CREDIT)
+    in_body = line.label is Label.BODY and sheet.first <= line.index < last
     return line.words <= SHORT_WORDS and not in_body
 
 

@@ -74,6 +74,12 @@ class Sheet:
         """All lines below the body."""
         return self.lines[self.last + 1 :]
 
+    def beside(self, line: Line) -> tuple[Line | None, Line | None]:
+        """The lines before and after it that hold more than a bullet or a bar."""
+        before = (other for other in reversed(self.lines[: line.index]) if other.text)
+        after = (other for other in self.lines[line.index + 1 :] if other.text)
+        return next(before, None), next(after, None)
+
     @property
     def body(self) -> tuple[Line, ...]:
         """The paragraphs of the body."""
