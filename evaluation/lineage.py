@@ -24,7 +24,7 @@ from rashomon.text.normal import find_words
 LABELS = Path(__file__).parent / "labels" / "lineage.jsonl"
 COPIES = {"verbatim", "trimmed", "extended"}
 SHORT = 80  # characters; a shorter paragraph of a dump is a menu, a button or a date
-PEER_COPY, PEER_EXCERPT = 0.5, 0.1  # containment of 5-grams, the best on these pairs
+PEER_COPY, PEER_EXCERPT = 0.5, 0.1  # containment of 5-grams; set without a search
 
 
 @dataclass(frozen=True)
