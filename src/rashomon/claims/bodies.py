@@ -76,15 +76,11 @@ def _below(source: Words) -> list[Token]:
     root = source.root
     if root.lemma_.lower() not in BODIES or root.tag_ not in _SINGULAR:
         return []
-    for preposition in root.rights:
-        for noun in preposition.rights:
-            if preposition.lower_ != "of" or noun.dep_ != "pobj":
-                continue
-            for other in noun.rights:
-                has_own = any(c.lower_ == "the" for c in other.lefts)
-                is_body = other.lower_ in BODIES and other.i < source.end
-                if other.dep_ == "conj" and has_own and is_body:
-                    return [root, other]
+    is_of = root.i + 1 < source.end and root.nbor(1).lower_ == "of"
+    for other in source:
+        has_own = any(c.lower_ == "the" for c in other.lefts)
+        if is_of and other.dep_ == "conj" and has_own and other.lower_ in BODIES:
+            return [root, other]
     return []
 
 

@@ -33,7 +33,9 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
     cited = _cited(verb, draft.source)
     if cited is not None:
         return replace(draft, via=(*draft.via, draft.source), source=cited)
-    return replace(draft, via=(*draft.via, *_media(draft)))
+    known = {words.start for words in draft.via}
+    media = (words for words in _media(draft) if words.start not in known)
+    return replace(draft, via=(*draft.via, *media))
 
 
 def _quoted_by(verb: Token) -> Words | None:

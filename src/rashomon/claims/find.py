@@ -15,6 +15,7 @@ from rashomon.claims.citations import CITING
 from rashomon.claims.doubts import find_doubts, leave_open
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.headlines import find_headline_drafts
+from rashomon.claims.mutual import untangle
 from rashomon.claims.narrated import find_told
 from rashomon.claims.nouns import find_noun_drafts
 from rashomon.claims.prose import Prose, read_prose
@@ -39,7 +40,11 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
     prose = read_prose(article, docs)
     drafts = [draft for sentence in prose.sentences for draft in _drafts(prose, sentence)]
     drafts = run_on(prose, list(_outer_or_told(widen(prose, drafts))))
-    drafts = [leave_open(prose, draft) for draft in drafts if not tells_terms(prose, draft)]
+    drafts = [
+        leave_open(prose, draft)
+        for draft in untangle(prose, drafts)
+        if not tells_terms(prose, draft)
+    ]
     drafts = [draft for draft in drafts if not _is_doubled(draft, drafts)]
     drafts += find_told(prose, drafts)
     return to_claims(prose, sorted(part(drafts), key=_order))
@@ -56,7 +61,7 @@ def _is_doubled(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-_UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask"}
+_UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss"}
 
 
 def _outer_or_told(drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -91,7 +91,9 @@ def _is_source(words: Words) -> bool:
     """Whether the words on one side of a colon are somebody who can speak."""
     if not 0 < len(words) <= _LONGEST_SOURCE - 3:
         return False
-    if any(t.lower_ in _SOURCE_NOUNS or t.lemma_.lower() in PEOPLE for t in words):
+    if any(
+        {t.lower_, _singular(t.lower_)} & _SOURCE_NOUNS or t.lemma_.lower() in PEOPLE for t in words
+    ):
         return True
     return any(e.label_ in {"PERSON", "ORG"} and len(e) == len(words) for e in words.ents)
 

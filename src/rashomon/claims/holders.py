@@ -89,10 +89,12 @@ def _person_name(words: Words) -> str | None:
 def _proper_apposition(words: Words) -> str | None:
     """A name in apposition that the recogniser passed over."""
     root = words.root
-    if root.pos_ == "PROPN" or PEOPLE.get(root.lemma_.lower()) is None:
+    if root.pos_ == "PROPN" or root.tag_ == "NNS":
         return None
+    is_person = root.lemma_.lower() in PEOPLE
     for child in root.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
+        is_name = child.dep_ == "appos" and child.pos_ == "PROPN"
+        if is_name and (is_person or child.ent_type_ == "ORG"):
             start = child.left_edge.i
             return _untitled(_plain(words.doc[start : child.i + 1])) or None
     return None

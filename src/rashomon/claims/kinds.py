@@ -59,7 +59,8 @@ def outlet_class(words: Words) -> HolderClass | None:
     low = bare.lower()
     if looks_like_agency(bare) or "news agency" in low or "newswire" in low:
         return HolderClass.AGENCY
-    if bare in OUTLETS or bare.removeprefix("The ") in OUTLETS:
+    is_name = words.root.pos_ == "PROPN" or words.root.lemma_.lower() not in PEOPLE
+    if is_name and (bare in OUTLETS or bare.removeprefix("The ") in OUTLETS):
         return HolderClass.OUTLET
     if BODIES.get(words.root.lemma_.lower()) in {HolderClass.OUTLET, HolderClass.AGENCY}:
         is_medium = words.root.pos_ != "PROPN" and words.root.lemma_.lower() != "medium"
@@ -100,6 +101,8 @@ def _of_name(words: Words, root: Token) -> HolderClass:
         return BODIES[root.lower_]
     for token in words:
         if (found := PEOPLE.get(token.lemma_.lower())) and _is_office(token, root):
+            if token.lower_ == "general" and any(c.lower_ in _OFFICES for c in token.lefts):
+                return HolderClass.OFFICIAL  # an attorney general
             return (_by_modifier(words) or found) if token.lower_ in _OPEN_HEADS else found
     if is_person:
         return HolderClass.PERSON

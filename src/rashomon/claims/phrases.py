@@ -80,16 +80,18 @@ def noun_phrase(head: Token, but: Token | None = None) -> Words:
     return head.doc[start:end]
 
 
+_DATELINE = 8  # tokens of "PORT LOUIS, Mauritius (Reuters) —"
 _DASHES = {"-", "--", "–", "—"}
 
 
 def _behind_dateline(head: Token, start: int) -> int:
     """The start of the name behind a dateline: "KABUL (Reuters) - A minister"."""
     doc = head.doc
-    for at in range(head.i - 1, start, -1):
+    for at in range(max(head.i, min(start + _DATELINE, head.right_edge.i)), start, -1):
         before = doc[at - 1]
         is_free = bool(doc[at].whitespace_ and before.whitespace_) and doc[at].text in _DASHES
-        if is_free and (before.text == ")" or before.is_upper):
+        is_place = doc[start].is_upper and len(doc[start]) > 2 and doc[start].is_sent_start
+        if is_free and (is_place or (at < head.i and (before.text == ")" or before.is_upper))):
             return at + 1
     return start
 

@@ -43,7 +43,7 @@ class Cast:
 
     def meet(self, words: Words) -> Named:
         """The holder that the words mean, and from now on one that may be meant again."""
-        named = self._known(read_holder(words))
+        named = replace(self._known(read_holder(_speaker(words))), words=words)
         gender = named.gender or self.genders.get(named.holder.name)
         named = replace(named, gender=gender)
         self.met.append(named)
@@ -140,7 +140,8 @@ def _can_be(word: str, earlier: Named) -> bool:
         gender = "he" if word in _HE else "she"
         return _is_person(earlier) and not earlier.plural and earlier.gender in {None, gender}
     if word in _THEY:
-        return earlier.plural or earlier.holder.class_ in _GROUPS
+        is_document = earlier.holder.class_ is HolderClass.DOCUMENT
+        return (earlier.plural and not is_document) or earlier.holder.class_ in _GROUPS
     if word in _IT:
         return (
             not earlier.plural
@@ -168,6 +169,19 @@ def _is_definite(named: Named) -> bool:
         return False
     is_owned = words[0].tag_ == "PRP$" and words.root.lemma_.lower() in PEOPLE
     return is_owned or words[0].lower_ in {"the", "this", "that", "these", "those"}
+
+
+_UTTERANCES = {"comment", "remark", "word", "tweet", "testimony", "response", "reply", "answer"}
+
+
+def _speaker(words: Words) -> Words:
+    """Whose words they are: "Mr Lund's comments suggested" tells of Lund."""
+    root = words.root
+    owner = next((c for c in root.lefts if c.dep_ == "poss"), None)
+    if owner is None or root.lemma_ not in _UTTERANCES or owner.i < words.start:
+        return words
+    whole = noun_phrase(owner)
+    return words.doc[whole.start : owner.i + 1]
 
 
 def _is_part(words: Words) -> bool:
@@ -201,10 +215,10 @@ def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str])
 
 
 def _is_actor(token: Token, names: Mapping[str, str]) -> bool:
-    """Whether the subject is a person's name, or an office with the name behind it."""
+    """Whether the subject is a person's name or office: "a mayor came, and he said P"."""
     if token.pos_ == "PROPN":
         return token.ent_type_ == "PERSON" or token.text in names
-    return token.lemma_.lower() in PEOPLE and read_holder(noun_phrase(token)).holder.named
+    return token.lemma_.lower() in PEOPLE and token.tag_ == "NN"
 
 
 def _actor(token: Token) -> Words:

@@ -201,7 +201,16 @@ def _clause(verb: Token, group: Run) -> Run:
     if answer is not None:
         return answer.left_edge.i, max(group[1], answer.right_edge.i + 1)
     asked = next((c for c in verb.rights if c.dep_ in {"prep", "dobj"} and c.i >= group[1]), None)
-    return subtree(asked) if asked is not None else group
+    return _without_clause(asked) if asked is not None else group
+
+
+def _without_clause(asked: Token) -> Run:
+    """As in "to questions sent by X on Monday": who asked and when is no part of it."""
+    start, end = subtree(asked)
+    clauses = [
+        t.left_edge.i for t in asked.subtree if t.dep_ in {"acl", "relcl"} and t.i > start + 1
+    ]
+    return start, min([end, *clauses])
 
 
 def find_topic(at: Token) -> Run | None:
@@ -215,11 +224,22 @@ def find_topic(at: Token) -> Run | None:
     for child in at.rights:
         if child.dep_ == "prep" and child.lower_ in _TOPIC | {"with"} and not _is_time(child):
             return _behind(child)
+    asked = next((c for c in at.rights if c.dep_ == "dobj" and c.lemma_ in REQUESTS), None)
+    if asked is not None:
+        return find_topic(asked) or _topic_behind(asked)
     for child in at.rights:
         if child.dep_ in {"acl", "relcl", "xcomp", "conj", "prep"} and (
             deeper := find_topic(child)
         ):
             return deeper
+    return None
+
+
+def _topic_behind(asked: Token) -> Run | None:
+    """The topic of "questions from the Herald about P", which parsers hang on the asker."""
+    for token in asked.subtree:
+        if token.i > asked.i and token.lower_ in _TOPIC - {"of", "to"} and not _is_time(token):
+            return _behind(token)
     return None
 
 
