@@ -71,6 +71,7 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
         if claim.id not in inner  # the claim nested in it says what is put forward
         for inside in [_inside(claim, reading.clauses)]
         for clause in _main_clauses(claim, inside)
+        if not (claim.mode is Mode.NARRATED and clause.negated)  # what did not happen is a frame
     )
 
 

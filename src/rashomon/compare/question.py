@@ -26,6 +26,7 @@ _ASIDE = re.compile(
     r" (?:--?|–|—) [^–—]{1,120}? (?:--?|–|—) |,? (?:he|she|it|they) (?:said|added|told \w+),? "
 )
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "who"}
+_OWNERS = {"my", "our", "your", "his", "her", "its", "their"}
 _PRONOUNS |= {"which", "what", "there", "one", "some", "many", "others"}
 
 
@@ -35,12 +36,10 @@ def is_clear(act: Act, text: str) -> bool:
     subject = clause.object if clause.passive else clause.subject
     if clause.nominal:
         return clause.object is not None
-    return (
-        clause.finite
-        and clause.relation not in {"relcl", "acl"}
-        and subject is not None
-        and _tidy(subject.slice(text)).lower() not in _PRONOUNS
-    )
+    if subject is None or not clause.finite or clause.relation in {"relcl", "acl"}:
+        return False
+    words = _tidy(subject.slice(text)).lower().split()
+    return bool(words) and words[0] not in _OWNERS and (len(words) > 1 or words[0] not in _PRONOUNS)
 
 
 def clarity(act: Act, text: str) -> tuple[bool, bool, bool, int]:
