@@ -66,6 +66,8 @@ class Holders:
             return f"spokesman of {office}"
         if holder.named:
             return f"name {self._canonical(article, holder.name)}"
+        if holder.class_ in _BODIES and holder.name.lower().startswith("the "):
+            return f"body {_plain(holder.name)}"  # an institution, no hidden source
         via = self.via(article, claim)
         if not via and holder.class_ in _OFFICIALS:
             via = self._cited(article)
@@ -86,7 +88,7 @@ class Holders:
             return key.removeprefix("government of ").title()
         if body := _body(claim.holder.name):
             return self._canonical(article, body)
-        name = key.removeprefix("name ").removeprefix("outlet ")
+        name = key.removeprefix("name ").removeprefix("outlet ").removeprefix("body ")
         return self._bodies.get(name, name)
 
     def shown(self, article: str, claim: Claim) -> Holder:

@@ -112,7 +112,7 @@ def _attach_leaning(
         for p in star:
             if p.claim.mode is not Mode.NARRATED:
                 places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
-    largest = max(range(len(stars)), key=lambda i: (_weight(stars[i]), -i), default=None)
+    largest = max(range(len(stars)), key=lambda i: (_weight(stars[i], speaker), -i), default=None)
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
         text = speaker.articles[article].text
@@ -124,7 +124,7 @@ def _attach_leaning(
                 continue
             start = _hull(claim).start
             before = [
-                (_fits(claim, turned_down, stars[i], text), at, i)
+                (_fits(claim, turned_down, stars[i], text, speaker), at, i)
                 for at, i, holder in places[article]
                 if start - _NEAR <= at < start and holder != claim.holder.name
             ]
@@ -135,20 +135,26 @@ def _attach_leaning(
     return {i: tuple(claims) for i, claims in found.items()}
 
 
-def _fits(claim: Claim, turned_down: bool, star: Star, text: str) -> tuple[bool, bool]:
+def _fits(
+    claim: Claim, turned_down: bool, star: Star, text: str, speaker: _Speaker
+) -> tuple[bool, bool]:
     """Whether the answer is likely to be about the point: by a word that it names, and by the
     point being more than a detail of one article, unless it just says "that"."""
     words = _hull(claim).slice(text)
     named = _NO_SUCH.search(words)
     if named:
         thing = plain_form(named[1])
-        return any(thing == p.lemma or thing in p.clause.words for p in star), _weight(star) > 1
-    return False, _weight(star) > 1 and not (turned_down and not _OF_A_REPORT.search(words))
+        return any(thing == p.lemma or thing in p.clause.words for p in star), _weight(
+            star, speaker
+        ) > 1
+    return False, _weight(star, speaker) > 1 and not (
+        turned_down and not _OF_A_REPORT.search(words)
+    )
 
 
-def _weight(star: Star) -> int:
-    """How many articles speak on the point."""
-    return len({p.article for p in star})
+def _weight(star: Star, speaker: _Speaker) -> int:
+    """How many accounts speak on the point."""
+    return len({speaker.accounts[p.article] for p in star})
 
 
 def _point(star: Star, leaning: Iterable[tuple[str, Claim]], speaker: _Speaker) -> Point:
