@@ -152,7 +152,9 @@ def _is_phrase(text: str) -> bool:
 
 
 def _line(text: str, index: int, block: Block) -> Line:
-    words = block.slice(text).translate(_SPACES_AS_ONE)
+    words = block.slice(text)
+    if not words.isascii() or "\t" in words:
+        words = words.translate(_SPACES_AS_ONE)
     start = block.start + len(words) - len(words.lstrip(_EDGE))
     return Line(index, start, words.strip(_EDGE), block.label)
 

@@ -59,6 +59,7 @@ _GAP = re.compile(r"[^\w]*(?:(?:at|um|à|a las|alle|às|om|T)\b)?[^\w]*", re.I)
 _GAP_BEFORE = re.compile(
     r"[^\w]*(?:[a-z]{1,4}\b[^\w]*)?(?:on\b[^\w]*)?(?:[^\W\d]{2,9}\b)?[^\w]*", re.I
 )
+_FULL = re.compile(r"(?:19|20)\d\d")  # every date here has its year
 _NEAR = 24  # characters between a date and its time: "Thu 16 Jan 2020 | 08:29 PM"
 
 
@@ -74,6 +75,8 @@ class Written:
 
 def find_written(text: str) -> tuple[Written, ...]:
     """The full dates in a line with their times of day, in order."""
+    if not _FULL.search(text):
+        return ()
     found: list[Written] = []
     spans = sorted(set(_days(text)))
     for index, (start, end, value, other) in enumerate(spans):
