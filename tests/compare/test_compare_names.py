@@ -14,6 +14,8 @@ def test_each_spelling_has_its_pages_and_the_fullest_comes_first(tell: Tell) -> 
     )
     people = find_people(story.articles, story.readings)
     assert compare_names(people)[0] == (
+        Name("Governor Qasim Nazari", ("a",)),
+        Name("Governor Qassem Nazari", ("b",)),
         Name("Qasim Nazari", ("a",)),
         Name("Qassem Nazari", ("b",)),
         Name("Nazari", ("a",)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.compare.acts import Told, find_told, one_act
 from rashomon.compare.descriptions import Description, describe, differ, swapped
+from rashomon.compare.event_nouns import EventNoun, find_event_nouns
 from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
 from rashomon.model.dossier import Word, Wording
@@ -27,8 +28,9 @@ def compare_wording(
     """The acts and persons for which two accounts choose different words.
 
     An act is one where verbs of one meaning have one person or body for their object; what it
-    was done by ("a drone strike killed") names it too. A person's words are the titles and
-    descriptions beside the name, and what another copy of the same text has in its place.
+    was done by ("a drone strike killed") names it too. Nouns of one event are on a list. A
+    person's words are the titles and descriptions beside the name, and what another copy of the
+    same text has in its place.
 
     Order: acts before persons, each by the number of accounts and words, the most first.
     """
@@ -36,6 +38,8 @@ def compare_wording(
     home = {page: lineage.id for lineage in lineages for page in lineage.articles}
     acts = [wording for told in _same_acts(articles, readings, people)
             if (wording := _act(told, pages, home))]  # fmt: skip
+    for referent, told in find_event_nouns(articles, readings, home):
+        acts.append(_event(referent, told, pages, home))
     calls = _descriptions(pages, lineages, pickups, people)
     persons = [wording for one, found in calls if (wording := _person(one, found, pages, home))]
     return tuple(sorted(acts, key=_weight) + sorted(persons, key=_weight))
@@ -87,6 +91,19 @@ def _act(
             for group in order
         ),
     )
+
+
+def _event(
+    referent: str,
+    found: Sequence[EventNoun],
+    pages: Mapping[str, Article],
+    home: Mapping[str, str],
+) -> Wording:
+    words: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for noun in found:
+        words[noun.word].append((noun.page, noun.span))
+    order = sorted(words, key=lambda word: (-len({page for page, _ in words[word]}), word))
+    return Wording(referent, tuple(_word(word, words[word], pages, home) for word in order))
 
 
 def _chosen_apart(accounts: Iterable[set[str]]) -> bool:
