@@ -22,14 +22,14 @@ test-browser: $(READY)  ## clicks and screenshots in a real Chromium, installed 
 	tests/browser/install-chromium
 	$(BIN)/python -m pytest -m browser
 
-evaluate: $(READY)  ## quality tables; DATA is the folder of public data sets
+evaluate: $(READY)  ## quality tables; DATA is the folder of public sets, ONLY="figures dates" some of them
 	@test -n "$(DATA)" || { echo "say where the data is: make evaluate DATA=folder"; exit 2; }
-	$(BIN)/python -m evaluation --data $(DATA)
+	$(BIN)/python -m evaluation --data $(DATA) $(if $(ONLY),--only $(ONLY))
 
 bench: $(READY)  ## speed and memory beside peers
 	$(BIN)/python -m benchmarks
 
-docs: $(READY)  ## the parts of docs/ that are generated: command line and schemas
+docs: $(READY)  ## the parts of docs/ that are generated: command line and schemas (docs/picture.py: picture)
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve requirements/*.in anew

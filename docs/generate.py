@@ -1,4 +1,5 @@
-"""Writes what in docs/ is made from the code: `cli.md` and the schemas (`make docs`).
+"""Writes what in docs/ is made from the code (`make docs`): `cli.md`, the schemas, and what the
+tutorial says that a run prints.
 
 `python docs/generate.py --check` writes nothing and fails where a file is out of step.
 """
@@ -11,10 +12,15 @@ from pathlib import Path
 
 import typer
 
+import rashomon
 from rashomon.cli import app
+from rashomon.model.dossier import Report
 from rashomon.render.schemas import schemas, written
 
 DOCS = Path(__file__).parent
+SAMPLE = DOCS.parent / "examples" / "dam" / "pages"
+START, END = "<!-- from here made by `make docs` -->", "<!-- to here -->"
+SHOWN = 3  # of the summary's blocks: the counts and two points
 WIDTH = 84  # columns of a help text: fits beside a margin in a browser
 INTRODUCTION = """\
 # The command line
@@ -47,9 +53,9 @@ be used, so that one wrong path does not stop a run. The causes are in [skips.md
 """
 
 
-def generated() -> dict[Path, str]:
-    """What each generated file must hold."""
-    files = {DOCS / "cli.md": reference()}
+def generated(report: Report) -> dict[Path, str]:
+    """What each generated file must hold; `report` is that of the sample."""
+    files = {DOCS / "cli.md": reference(), DOCS / "tutorial.md": tutorial(report)}
     for name, schema in schemas().items():
         files[DOCS / "schemas" / f"{name}.json"] = written(schema)
     return files
@@ -63,6 +69,15 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+def tutorial(report: Report) -> str:
+    """The tutorial with the beginning and the end of what a run on the sample prints."""
+    blocks = rashomon.render_summary(report, 80).rstrip("\n").split("\n\n")
+    shown = "\n\n".join([*blocks[:SHOWN], "[...]", blocks[-1]])
+    before, start, rest = (DOCS / "tutorial.md").read_text("utf-8").partition(START)
+    _, end, after = rest.partition(END)
+    return f"{before}{start}\n```text\n{shown}\n```\n{end}{after}"
+
+
 def _helps() -> Iterator[tuple[str, str]]:
     group = typer.main.get_group(app)
     with typer.Context(group, info_name="rashomon", terminal_width=WIDTH) as context:
@@ -74,7 +89,7 @@ def _helps() -> Iterator[tuple[str, str]]:
 
 def main(arguments: list[str]) -> int:
     """Write what is out of step, or with `--check` only name it."""
-    files = generated()
+    files = generated(rashomon.dossiers(rashomon.read(SAMPLE)))
     stale = [
         file for file, text in files.items() if not file.exists() or file.read_text("utf-8") != text
     ]
