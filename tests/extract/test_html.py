@@ -8,7 +8,7 @@ import pytest
 from rashomon.extract import extract
 from rashomon.extract.markup import parse_markup
 from rashomon.extract.visible import render
-from rashomon.model.article import Article, Label
+from rashomon.model.article import Article, Kind, Label
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip
 
@@ -80,6 +80,14 @@ def test_fields_come_from_the_head_with_their_place() -> None:
     assert found.published == "2030-05-12T10:20+02:00"
     assert found.modified == "2030-05-12T11:00+02:00"
     assert found.evidence["published"][0].path == "json-ld[0].datePublished"
+
+
+def test_the_head_says_what_kind_of_page_it_is_and_where_it_belongs() -> None:
+    link = '<link rel="canonical" href="https://gazette.example/river">'
+    html = PAGE.replace("NewsArticle", "LiveBlogPosting").replace("<style>", f"{link}<style>")
+    found = article(html)
+    assert found.kind is Kind.LIVE
+    assert found.url == "https://gazette.example/river"
 
 
 def test_a_line_is_a_block_and_a_break_ends_it_but_not_in_a_heading() -> None:

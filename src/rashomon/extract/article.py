@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.extract.cut_off import cut_off_reason
 from rashomon.extract.facts import find_facts
 from rashomon.extract.fields import Fields, text_fields
-from rashomon.extract.head_fields import titles
+from rashomon.extract.head_fields import canonical_url, stated_kind, titles
 from rashomon.extract.html_fields import html_fields
 from rashomon.extract.lines import Labeller, label_lines
 from rashomon.extract.main_text import find_main_text
@@ -68,8 +68,15 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
         blocks = label_rows(rendering, votes, titles(facts))
     else:
         blocks = label_lines(rendering.text, labeller)
-    return _assemble(
+    article = _assemble(
         page, rendering.text, blocks, lambda sheet: html_fields(sheet, facts, tree, page)
+    )
+    if isinstance(article, Skip):
+        return article
+    return replace(
+        article,
+        url=page.url or canonical_url(facts),
+        kind=stated_kind(facts) or article.kind,
     )
 
 

@@ -12,7 +12,7 @@ from rashomon.extract.facts import Fact, Facts
 from rashomon.extract.names import is_furniture, is_person, looks_like_outlet, normal_case
 from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.written import parse_written
-from rashomon.model.article import Evidence
+from rashomon.model.article import Evidence, Kind
 from rashomon.text.agencies import looks_like_agency
 
 _PUBLISHED = (
@@ -90,6 +90,12 @@ _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\band\b|\bund\b|\bet\b)\s*", re.I)
 _AUTHOR_START = re.compile(r"^(?:by|von|par|por|written by|author)\b:?\s*", re.I)
 _EMPLOYER = re.compile(r"\s+(?:for|from|at|of|in)\s.*$", re.I)  # "Jane Doe For The Daily Paper"
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
+# Source: schema.org, types under Article.
+_KINDS = {
+    "LiveBlogPosting": Kind.LIVE,
+    "OpinionNewsArticle": Kind.OPINION,
+    "AdvertiserContentArticle": Kind.SPONSORED,
+}
 # htmldate compares with the day it runs on; a page does not change with that day.
 LATEST_DAY = "2100-01-01"
 
@@ -256,6 +262,17 @@ def outlet_at_root(facts: Facts) -> Found[str] | None:
         ):
             return Found(name, (in_markup(fact.path, "link to the front page"),))
     return None
+
+
+def canonical_url(facts: Facts) -> str | None:
+    """The address that the document gives for itself; a relative one names no site."""
+    found = (fact.value for fact in facts.all("canonical", "og:url"))
+    return next((url for url in found if url.startswith(("https://", "http://"))), None)
+
+
+def stated_kind(facts: Facts) -> Kind | None:
+    """The kind that the document's JSON-LD says it is, where that is more than an article."""
+    return next((_KINDS[f.value] for f in facts.all("ld.type") if f.value in _KINDS), None)
 
 
 def month_first(facts: Facts) -> bool | None:
