@@ -26,6 +26,7 @@ from rashomon.text.normal import plain_form
 from rashomon.text.truecase import Truecase
 
 MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
+_CLOSE = 60  # characters between one who passes on and whom he cites
 _MAX_HULL = 700  # a longer passage from source to content is shown by its content alone
 # What is said of a report is said of the story's point, not of the last detail before it.
 _OF_A_REPORT = re.compile(
@@ -221,9 +222,13 @@ def _position(stand: Stand, claims: Sequence[tuple[str, Claim]], speaker: _Speak
 
 
 def _hull(claim: Claim) -> Span:
-    """The passage from the source to the end of the content; the content alone if too long."""
+    """The passage from the sources to the end of the content; the content alone if too long."""
     parts = [*claim.content, *(s for s in (claim.source, claim.cue) if s is not None)]
-    hull = Span(min(s.start for s in parts), max(s.end for s in parts))
+    start, end = min(s.start for s in parts), max(s.end for s in parts)
+    for link in claim.chain[:-1]:  # "The Gazette, citing two officials, reported"
+        if link.start is not None and link.end is not None and 0 <= start - link.end <= _CLOSE:
+            start = link.start
+    hull = Span(start, end)
     if hull.end - hull.start <= _MAX_HULL:
         return hull
     return max(claim.content, key=lambda s: s.end - s.start)

@@ -71,6 +71,10 @@ def ask(act: Act, article: Article, case: Truecase) -> str:
 
     `case` knows which words of the article are names.
     """
+    return case.apply(_ask(act, article, case))
+
+
+def _ask(act: Act, article: Article, case: Truecase) -> str:
     clause, text = act.clause, article.text
     thing = clause.object if clause.passive else clause.subject
     words = _tidy(clause.slice(text))
