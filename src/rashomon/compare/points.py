@@ -113,14 +113,14 @@ def _attach_leaning(
         for p in star:
             if p.claim.mode is not Mode.NARRATED:
                 places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
+    on_point = {(p.article, p.claim.id) for star in stars for p in star}
     largest = max(range(len(stars)), key=lambda i: (_weight(stars[i], speaker), -i), default=None)
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
         text = speaker.articles[article].text
         for claim in readings[article].claims:
-            own = (article, claim.id) in placed
-            turned_down = rejects(claim, text, own)
-            silent = declines(claim) and not own
+            turned_down = rejects(claim, text, (article, claim.id) in placed)
+            silent = declines(claim) and (article, claim.id) not in on_point
             if largest is None or not (turned_down or silent):
                 continue
             start = _hull(claim).start
