@@ -88,7 +88,8 @@ def _assemble(
         detail = f"no paragraph of an article in {len(blocks)} lines"
         return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, detail)
     fields = find_fields(sheet)
-    blocks = settle(sheet, fields.evidence)
+    if page.form is not Form.CLEAN:
+        blocks = settle(sheet, fields.evidence)
     return Article(
         id=page.id,
         content_hash=page.content_hash,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from rashomon.extract.names import is_person, normal_case
+from rashomon.extract.names import is_furniture, is_person, is_role, normal_case
 from rashomon.extract.places import is_place
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
@@ -13,14 +14,18 @@ from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import looks_like_agency
 
 _BY = re.compile(
-    r"(?:^|(?<=[|•·–—-] )|(?<=\s\s))(?:(?:written|story|words|posted|text|article|report|analysis|opinion|"
-    r"published|authored|reported|compiled|updated)\s+by|by|author|authors|von|par|por|di|door|"
-    r"reporting by|reporter)\b\s*:?\s*(?=\S)",
+    r"(?:^|(?<=[|•·–—-] )|(?<=\s\s))(?:"
+    r"(?:(?:written|story|words|posted|text|article|report|analysis|opinion|published|authored|"
+    r"reported|compiled|updated|beitrag|blog beitrag|texte?) +(?:by|von|par)|by|von|par|por|di|"
+    r"door|authors?|autor(?:in|en)?|auteur|reporting by|reporter)\b\s*:?\s*|"
+    r"(?:words|texte?(?: & fotos)?)\s*:\s*)(?=\S)"
+    r"|(?-i:^By(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone
     re.I,
 )
 _BEYOND = re.compile(
     r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|edited|updated|published|"
-    r"posted|for|contributed|with)\b|@|https?:|\bon (?=\w+day|\d)|\bfollow\b|\bemail\b|\d).*$",
+    r"posted|for|contributed|with)\b|@|https?:|\s[^\W\d_]+:\s|\bon (?=\w+day|\d)|\bfollow\b|"
+    r"\bemail\b|\d).*$",
     re.I | re.S,
 )
 _SPLIT = re.compile(
@@ -30,13 +35,20 @@ _PLACE_AND_PERSON = re.compile(
     r"^(?P<place>[^–—|•-]{3,30}?)\s*[–—|•-]\s*(?P<person>[^–—|•]{4,50})$"
 )
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report) by (?P<names>[^;.)]{4,160})", re.I)
+# "Veröffentlicht am 3. Mai 2019 von Jane Doe": only in a line that is known for a byline.
+_BY_INSIDE = re.compile(r"\s(?:by|von|par|por|di)\s+(?=[^\W\d_])", re.I)
+_PICTURE = re.compile(r"\b(?:photos?|images?|pictures?|file|getty|video|graphic)\b|\w/[A-Z]", re.I)
+_NEVER_BARE = (Label.CAPTION, Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.NOTICE)
+# A list of name, place and date as dumps print it: each on a line, bars between them.
+_SEPARATORS = re.compile(r"\n\W*[|·]\W*\n")
+_HANDLE = re.compile(r"[a-z][\w.-]{2,24}$")
 MAX_BYLINE = 160
-NEAR = 4  # lines between a bare name and the headline, the date or the text
+SHORT_WORDS = 12
 
 
 def find_authors(sheet: Sheet) -> Found[tuple[str, ...]] | None:
     """The people who signed, in the order and, for capitals, the case of running text."""
-    for finder in (_signed, _beside_place, _bare, _reporting):
+    for finder in (_signed, _beside_place, _beside_date, _bare, _reporting):
         seen = dict(finder(sheet))
         if seen:
             return Found(tuple(seen), tuple(seen.values()))
@@ -44,35 +56,58 @@ def find_authors(sheet: Sheet) -> Found[tuple[str, ...]] | None:
 
 
 def _signed(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
-    """`By Jane Doe and John Roe, Staff writers`."""
-    for line in (*sheet.head, *sheet.tail):
-        if line.label is Label.BODY and line.words > 12:
-            continue
-        if len(line.text) > MAX_BYLINE and line.label is not Label.BYLINE:
-            continue
-        opening = _BY.search(line.text[:MAX_BYLINE])
-        if opening:
-            names = list(_people(line, opening.end(), "byline"))
-            if names:
-                yield from names
-                return
-        elif line.label is Label.BYLINE and line.words <= 12:
-            names = list(_people(line, 0, "byline"))
-            if names:
-                yield from names
-                return
+    """`By Jane Doe and John Roe, Staff writers`, `Posted on 3 May 2019 by Jane Doe`."""
+    # Blogs sign inside the text, in its first or last lines.
+    inside = [line for line in sheet.body if line.words <= SHORT_WORDS and line.text[-1:] != "."]
+    for line in (*sheet.head, *inside[:2], *inside[-2:], *sheet.tail):
+        start = _names_start(line)
+        names = [] if start is None else list(_people(line, start, "byline"))
+        if start and find_written(line.text):
+            names = names or list(_handle(line, start))
+        if names:
+            yield from names
+            return
+
+
+def _handle(line: Line, start: int) -> Iterator[tuple[str, Evidence]]:
+    """`Posted on 9 May by eastside`: the name that a person writes under."""
+    found = _HANDLE.match(line.text, start)
+    if found and not is_furniture(found[0]) and not is_role(found[0]):
+        yield found[0], in_text(line.start + start, line.end, "byline")
+
+
+def _names_start(line: Line) -> int | None:
+    """Where in a byline the names begin; None for any other line."""
+    if line.label is Label.BODY and line.words > SHORT_WORDS:
+        return None
+    if line.label is Label.CAPTION and _PICTURE.search(line.text):
+        return None
+    signed = line.label is Label.BYLINE
+    if len(line.text) > MAX_BYLINE and not signed:
+        return None
+    opening = _BY.search(line.text[:MAX_BYLINE])
+    if opening:
+        return opening.end()
+    inside = _BY_INSIDE.search(line.text[:MAX_BYLINE])
+    if inside and line.words <= 2 * SHORT_WORDS and (signed or find_written(line.text)):
+        return inside.end()
+    if line.words > SHORT_WORDS:
+        return None
+    return 0 if signed or line.label is Label.DATELINE else None
 
 
 def _people(line: Line, start: int, method: str) -> Iterator[tuple[str, Evidence]]:
     """The names from a place in a line up to the first thing that is no name."""
-    rest = _BEYOND.sub("", line.text[start:])
-    offset = start
+    signed = start > 0
+    rest = _BEYOND.sub("", line.text[start:]) if signed else line.text
+    offset, named = start, False
     for position, piece in _split(rest):
         name = _name_in(piece)
         if name is None:
-            if position:
+            if named or (signed and position):
                 return  # what follows a name is its role
             continue
+        named = True
         at = line.text.find(name, offset + position)
         yield normal_case(name), in_text(line.start + at, line.start + at + len(name), method)
 
@@ -87,8 +122,8 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 def _name_in(piece: str) -> str | None:
     """The piece if it is a name, or the name that stands before "in Paris"."""
-    piece = re.split(r"\s+(?:in|for|at|of|from)\s+", piece.strip(" .:()[]"))[0].strip()
-    if is_person(piece) and not looks_like_agency(piece) and not is_place(piece):
+    piece = re.split(r"\s+(?:in|for|at|of|from|on)\s+", piece.strip(" .:()[]"))[0].strip()
+    if is_person(piece, signed=True) and not looks_like_agency(piece) and not is_place(piece):
         return piece
     return None
 
@@ -106,20 +141,32 @@ def _beside_place(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
                 return
 
 
+def _beside_date(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
+    """`11.12.2019 - Jane Doe`, `May 3, 2019 Jane Doe 2`."""
+    for line in sheet.head:
+        dates = find_written(line.text) if line.words <= SHORT_WORDS else ()
+        for low, high in pairwise((0, *(at for d in dates for at in (d.start, d.end)), 999)):
+            name = line.text[low:high].strip(" .,;:|·•–—-0123456789")
+            if dates and is_person(name) and not is_place(name) and not looks_like_agency(name):
+                at = line.start + line.text.find(name, low)
+                yield normal_case(name), in_text(at, at + len(name), "name beside a date")
+                return
+
+
 def _bare(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
     """A line that is a name and nothing else, between the headline and the text."""
-    if sheet.headline is None:
-        return
     counts = _counts(sheet)
-    for line in sheet.lines[sheet.headline + 1 : sheet.first]:
-        if line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
+    top = max(0, sheet.first - 2) if sheet.headline is None else sheet.headline + 1
+    for line in sheet.lines[top : sheet.first]:
+        if line.label in _NEVER_BARE:
             continue
-        text = line.text.rstrip(",")
-        if not is_person(text) or is_place(text) or looks_like_agency(text):
+        name = line.text.rstrip(",")
+        if not is_person(name) or is_place(name) or looks_like_agency(name):
             continue
-        near = sheet.first - line.index <= NEAR or _dated_near(sheet, line)
-        if near and counts[text.casefold()] == 1:
-            yield normal_case(text), in_text(line.start, line.start + len(text), "name alone")
+        # Elsewhere two capitalised words are as often a section or a subtitle.
+        near = line.label is Label.BYLINE or _dated_near(sheet, line) or _touches(sheet, line)
+        if near and counts[line.text.casefold()] == 1:
+            yield normal_case(name), in_text(line.start, line.start + len(name), "name alone")
             return
 
 
@@ -131,9 +178,19 @@ def _counts(sheet: Sheet) -> dict[str, int]:
     return counts
 
 
+def _touches(sheet: Sheet, line: Line) -> bool:
+    """Whether the line stands right above the text and is no heading of it."""
+    return line.index == sheet.first - 1 and line.label is not Label.BODY
+
+
 def _dated_near(sheet: Sheet, line: Line) -> bool:
     near = sheet.lines[max(0, line.index - 2) : line.index + 3]
-    return any(other.words <= 12 and find_written(other.text) for other in near)
+    beside = (other for other in sheet.beside(line) if other)
+    listed = _SEPARATORS.search(sheet.text[line.end : line.end + 12])
+    further = sheet.lines[line.index : line.index + 7] if listed else ()
+    return any(
+        other.words <= 12 and find_written(other.text) for other in (*near, *beside, *further)
+    )
 
 
 def _reporting(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:

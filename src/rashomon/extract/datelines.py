@@ -21,11 +21,13 @@ _DAYS = (
 )
 # WASHINGTON (AP) — | BAGHDAD, Jan 16 (Reuters) - | New Delhi, Jan 16 (ANI): | PARIS — | (AFP)
 _MARK = re.compile(r"\s?(?:[—–:]|--|(?<=[)\]])\s*-|\s-(?=\s)|-(?=\s)|(?<=\))(?=\s))\s*")
+_BRACKETED = re.compile(r"\s*\[[^\]]*\]?$")  # "New Delhi [India]"
 _AGENCY = re.compile(r"[(\[](?P<agency>[^()\[\]\d]{2,40})[)\]],?$")
 _SHOUTS = frozenset(
     "watch update updated breaking exclusive analysis opinion video note editor's read live "
     "warning spoiler photos gallery review interview fact".split()
 )
+_DIGIT = re.compile(r"\d")
 OPENING_CHARACTERS = 120
 _SEPARATOR = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|[–—-]\s|\s[–—-])\s*")
 _IN_PLACE = re.compile(
@@ -62,16 +64,17 @@ def _parse_opening(prefix: str, mark: str, end: int) -> Opening | None:
             day, rest = _day_of(dated), rest[: dated.start()].rstrip(" ,:")
             break
     start = len(rest) - len(rest.lstrip(' "“([•'))
-    place = rest[start:].strip(" ,.-")
+    place = _BRACKETED.sub("", rest[start:]).rstrip(" ,-")
     if not _is_opening(place, prefix[slice(*agency)] if agency else "", bool(day), mark):
         return None
     return Opening((start, start + len(place)) if place else None, day, agency, end)
 
 
 def _is_opening(place: str, agency: str, dated: bool, mark: str) -> bool:
-    if place and (not place[0].isupper() or len(place.split()) > 6 or len(place) > 60):
+    if place and (not place[0].isupper() or len(place.split()) > 6 or _DIGIT.search(place)):
         return False
-    shouted = place.isupper() and len(place) > 2 and place.split()[0].casefold() not in _SHOUTS
+    city = re.split(r"[,/(]", place)[0]
+    shouted = city.isupper() and len(city) > 2 and place.split()[0].casefold() not in _SHOUTS
     shaped = shouted or is_place(place)
     if agency:
         known = looks_like_agency(agency) or (agency.isupper() and len(agency) <= 8)
@@ -134,9 +137,22 @@ def _above(sheet: Sheet) -> Found[Dateline] | None:
     if sheet.headline is None:
         return None
     for line in lines:
-        if line.index > sheet.headline and is_place(line.text) and _in_a_list(sheet, line):
+        if line.index > sheet.headline and (
+            (is_place(line.text) and _in_a_list(sheet, line)) or _between(sheet, line)
+        ):
             return _place(line, 0, len(line.text), "line above the text")
     return None
+
+
+def _between(sheet: Sheet, line: Line) -> bool:
+    """Whether a name stands between a signature and a date, and the text speaks of that place."""
+    before, after = sheet.beside(line)
+    if not before or not after or line.words > 3 or not line.text[:1].isupper():
+        return False
+    signed = looks_like_agency(before.text) or is_person(before.text)
+    if not signed or not find_written(after.text) or looks_like_agency(line.text):
+        return False
+    return any(re.search(rf"\b{re.escape(line.text)}\b", other.text) for other in sheet.body)
 
 
 def _beside_name(line: Line) -> Found[Dateline] | None:

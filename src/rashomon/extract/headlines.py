@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
 from rashomon.model.article import Label
 
 STANDFIRST_WORDS = range(8, 70)
+SUBTITLE_WORDS = 4
+_DATED = re.compile(r"(?:updated|posted|published|created|last (?:updated|modified))\b", re.I)
 
 
 def find_headline(sheet: Sheet) -> Found[str] | None:
@@ -21,13 +25,22 @@ def find_headline(sheet: Sheet) -> Found[str] | None:
 
 def find_standfirst(sheet: Sheet) -> Found[str] | None:
     """The sentence between headline and text that sums the article up."""
-    for line in sheet.lines[: sheet.first + 1]:
-        if line.label is Label.STANDFIRST and line.words >= STANDFIRST_WORDS.start:
-            return Found(line.text, (in_text(line.start, line.end, "line above the text"),))
+    top = -1 if sheet.headline is None else sheet.headline
+    for line in sheet.lines[top + 1 : sheet.first + 1]:
+        if _DATED.match(line.text):
+            continue
+        if line.label is Label.STANDFIRST and line.words >= SUBTITLE_WORDS:
+            return _found(line, "line above the text")
+    # Of two headlines one under the other the second is a subtitle.
+    below = sheet.lines[top + 1] if 0 <= top < len(sheet.lines) - 1 else None
+    if below and below.label is Label.HEADLINE and below.text != sheet.lines[top].text:
+        return _found(below, "headline under the headline") if below.words >= 4 else None
     above = _before_date_line(sheet)
-    if above is None:
-        return None
-    return Found(above.text, (in_text(above.start, above.end, "line before the date line"),))
+    return _found(above, "line before the date line") if above else None
+
+
+def _found(line: Line, method: str) -> Found[str]:
+    return Found(" ".join(line.text.split()), (in_text(line.start, line.end, method),))
 
 
 def _before_date_line(sheet: Sheet) -> Line | None:
