@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from rashomon.compare.counts import Count
-from rashomon.compare.values import can_agree, same_value, show_value
+from rashomon.compare.values import bounds, can_agree, same_value, show_value
 from rashomon.compare.word_groups import HARMS
 from rashomon.model.article import Article
 from rashomon.model.dossier import Relation
@@ -19,20 +20,32 @@ FALLING = {"miss"}  # the missing are found: their count falls as it is brought 
 
 def judge_counts(counts: Sequence[Count], articles: Mapping[str, Article]) -> tuple[Relation, str]:
     """Whether the figures are the same, admit or exclude each other, or follow each other."""
-    pairs = list(combinations(counts, 2))
-    if all(same_value(a.figure, b.figure) for a, b in pairs):
+    first = counts[0].figure
+    if all(same_value(first, count.figure) for count in counts):
         return Relation.SAME, f"all give {show_value(counts[0].figure)}"
     if course := _course(counts):
         return Relation.SUPERSEDED, f"the count moved with time: {', then '.join(course)}"
-    against = [(a, b) for a, b in pairs if not can_agree(a.figure, b.figure)]
+    against = _excluding(counts)
     if not against:
         shown = sorted({show_value(c.figure) for c in counts})
         return Relation.COMPATIBLE, f"one number can be all of these: {'; '.join(shown)}"
-    if all(_rises(a, b, articles) for a, b in against):
+    if all(_rises(left, right, articles) for left, right in against):
         larger = max(counts, key=lambda count: (count.figure.value, count.key))
         return Relation.SUPERSEDED, f"a page says that it rose to {show_value(larger.figure)}"
-    left, right = against[0]
+    left, right = against[0][0][0], against[0][1][0]
     return Relation.CONFLICT, f"{show_value(left.figure)} excludes {show_value(right.figure)}"
+
+
+def _excluding(counts: Sequence[Count]) -> list[tuple[Sequence[Count], Sequence[Count]]]:
+    """The figures that exclude each other, those of equal bounds together, in their order."""
+    equal: dict[object, list[Count]] = defaultdict(list)
+    for count in counts:
+        equal[bounds(count.figure)].append(count)
+    return [
+        (left, right)
+        for left, right in combinations(equal.values(), 2)
+        if not can_agree(left[0].figure, right[0].figure)
+    ]
 
 
 def _course(counts: Sequence[Count]) -> list[str]:
@@ -59,8 +72,8 @@ def _first_moment(value: float, counts: Sequence[Count]) -> str | None:
     return next(iter(said or sorted(count.moment for count in same if count.moment)), None)
 
 
-def _rises(left: Count, right: Count, articles: Mapping[str, Article]) -> bool:
-    """Whether the larger number's page says that it rose to that."""
-    larger = max(left, right, key=lambda count: (count.figure.value, count.key))
-    start = larger.figure.start
-    return bool(_ROSE.search(articles[larger.article].text[max(0, start - 40) : start]))
+def _rises(left: Sequence[Count], right: Sequence[Count], articles: Mapping[str, Article]) -> bool:
+    """Whether all pages with the larger number say that it rose to that."""
+    larger = max(left, right, key=lambda counts: (counts[0].figure.value, counts[-1].key))
+    places = [(articles[count.article].text, count.figure.start) for count in larger]
+    return all(_ROSE.search(text[max(0, start - 40) : start]) for text, start in places)

@@ -7,6 +7,12 @@ from rashomon.model.reading import Change, Figure
 ABOUT = 0.10  # "around 5,200" is said of what lies within a tenth of it
 
 
+def bounds(figure: Figure) -> tuple[object, ...]:
+    """All of a figure that tells whether it agrees with another."""
+    low, high = (figure.low, figure.low_open), (figure.high, figure.high_open)
+    return *_written(figure), low, high
+
+
 def same_value(left: Figure, right: Figure) -> bool:
     """Whether both write one number, with one bound."""
     return _written(left) == _written(right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 _MOMENT = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?)?)?)?"
@@ -42,6 +43,7 @@ def _has_offset(value: str) -> bool:
     return bool(found and found[7])
 
 
+@lru_cache(maxsize=4096)
 def _bounds(value: str) -> tuple[datetime, datetime] | None:
     """The first instant of the moment and the first one after it, in UTC."""
     found = _MOMENT.fullmatch(value)
