@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
@@ -48,7 +49,7 @@ def _before_date_line(sheet: Sheet) -> Line | None:
     if sheet.headline is None:
         return None
     lines = sheet.lines[sheet.headline + 1 : sheet.headline + 4]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.words not in STANDFIRST_WORDS or line.label not in _POSSIBLE:
             continue
         if find_written(line.text) or line.text == sheet.lines[sheet.headline].text:
