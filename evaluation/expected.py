@@ -1,6 +1,6 @@
 """Score a run against a file of what a careful reader finds on the same pages.
 
-    python -m evaluation.expected RUN EXPECTED
+    python evaluation/expected.py RUN EXPECTED
 
 RUN is what `rashomon dossier --json --full-text --comments` printed, EXPECTED a file such as
 `examples/dam/expected.json`, whose `about` states the rule for matching. Prints recall, and
