@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from rashomon.lineage.rewriting import find_rewriting, read_sentences
 from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind
 
+_HUBS = 8  # of equal bodies
 Places = tuple[tuple[int, int, int, int], ...]
 
 
@@ -32,7 +33,11 @@ class Pair:
 
 
 def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> list[Pair]:
-    """The pairs that share text, by left and right id. Equal bodies are aligned once."""
+    """The pairs that share text, by left and right id.
+
+    Cost: linear in the bodies: equal ones are aligned once, and of more than eight equal ones
+    each is paired with the first eight only, so that hundreds of copies give no square of pairs.
+    """
     copies = _equal_bodies(bodies)
     firsts = [bodies[ids[0]] for ids in copies]
     equal = [(k, k) for k, ids in enumerate(copies) if len(ids) > 1]
@@ -52,10 +57,16 @@ def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> l
     return [found[key] for key in sorted(found)]
 
 
-def _each(ones: Iterable[str], others: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Each of the ones with each of the others; each two once, where both are the same."""
+def _each(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each of the ones with each of the others; each two once, where both are the same.
+
+    Of more than eight equal bodies on both sides, one of each pair is among the first eight.
+    """
     same = ones is others
-    return ((one, other) for one in ones for other in others if not same or one < other)
+    for row, one in enumerate(ones):
+        for column, other in enumerate(others):
+            if min(row, column) < _HUBS and (not same or row < column):
+                yield one, other
 
 
 def _judged(
@@ -76,17 +87,21 @@ def _retold(
 ) -> dict[tuple[str, str], Pair]:
     """The pairs of which one is the other in other words, if neither is a copy."""
     sentences = cache(lambda id_: read_sentences(bodies[id_]))
+    compare = cache(find_rewriting)
     retold = {}
     for one, other in candidates:
         left, right = sorted((one, other))
         known = found.get((left, right))
         if known and known.kind in COPIES:
             continue
-        if again := find_rewriting(sentences(left), sentences(right)):
-            words = sum(s.size for s in sentences(left)) * again.left_share
+        ones, others = sentences(left), sentences(right)
+        again = compare(tuple(s.told for s in ones), tuple(s.told for s in others))
+        if again:
+            words = sum(s.told.size for s in ones) * again.left_share
+            places = tuple((*ones[i].place, *others[j].place) for i, j in again.steps)
             shares = Shares(again.left_share, again.right_share, words, words)
             retold[left, right] = Pair(
-                articles[left], articles[right], PickupKind.REWRITTEN, shares, (), again.places
+                articles[left], articles[right], PickupKind.REWRITTEN, shares, (), places
             )
     return retold
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,20 +27,26 @@ _MIN_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: where it stands, how many words it has, and the telling ones with weights."""
+class Told:
+    """What a sentence says: how many words it has, and the telling ones with weights."""
 
-    start: int
-    end: int
     size: int
-    words: Mapping[str, float]
+    words: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands, and what it says."""
+
+    place: tuple[int, int]
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """Places of sentences that tell the same in the same order, and how much of each body."""
+    """The sentences that tell the same in the same order, and how much of each body."""
 
-    places: tuple[tuple[int, int, int, int], ...]
+    steps: tuple[tuple[int, int], ...]
     left_share: float
     right_share: float
 
@@ -55,11 +61,12 @@ def read_sentences(body: Body) -> tuple[Sentence, ...]:
             words = find_words(body.text, [span])
             telling = _telling(body.text, words.forms, words.starts)
             if len(telling) >= _MIN_TELLING:
-                found.append(Sentence(span.start, span.end, len(words), telling))
+                told = Told(len(words), tuple(telling.items()))
+                found.append(Sentence((span.start, span.end), told))
     return tuple(found[:_MAX_SENTENCES])
 
 
-def find_rewriting(left: Sequence[Sentence], right: Sequence[Sentence]) -> Rewriting | None:
+def find_rewriting(left: Sequence[Told], right: Sequence[Told]) -> Rewriting | None:
     """The pairing of sentences that crosses nowhere, if it makes one report of the two.
 
     Source: monotone sentence alignment as in Barzilay and Elhadad (2003), with shared words alone.
@@ -73,8 +80,7 @@ def find_rewriting(left: Sequence[Sentence], right: Sequence[Sentence]) -> Rewri
     right_share = sum(right[j].size for _, j in steps) / max(1, sum(s.size for s in right))
     if min(left_share, right_share) < _MIN_SHARE:
         return None
-    places = tuple((left[i].start, left[i].end, right[j].start, right[j].end) for i, j in steps)
-    return Rewriting(places, left_share, right_share)
+    return Rewriting(tuple(steps), left_share, right_share)
 
 
 def _telling(text: str, forms: Sequence[str], starts: Sequence[int]) -> dict[str, float]:
@@ -90,7 +96,7 @@ def _telling(text: str, forms: Sequence[str], starts: Sequence[int]) -> dict[str
     return weights
 
 
-def _likeness(left: Sequence[Sentence], right: Sequence[Sentence]) -> Likeness:
+def _likeness(left: Sequence[Told], right: Sequence[Told]) -> Likeness:
     """Weights of shared words by those of both; a word of many sentences counts less."""
     holders = [_holders(left), _holders(right)]
     result = np.zeros((len(left), len(right)))
@@ -108,10 +114,10 @@ def _likeness(left: Sequence[Sentence], right: Sequence[Sentence]) -> Likeness:
     return result / whole
 
 
-def _holders(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, float]]]:
+def _holders(sentences: Sequence[Told]) -> dict[str, list[tuple[int, float]]]:
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
-        for word, weight in sentence.words.items():
+        for word, weight in sentence.words:
             found[word].append((number, weight))
     return found
 
