@@ -32,3 +32,17 @@ def test_a_spokesman_and_his_body_have_one_root(tell: Tell) -> None:
     (reading,) = telling.readings.values()
     claim = next(c for c in reading.claims if "spokesman" in c.holder.name)
     assert telling.holders.root("east", claim) == "harbour board"
+
+
+def test_the_company_is_the_only_one_that_the_article_quotes(tell: Tell) -> None:
+    telling = tell(
+        east="Norvex Inc. said the lock had jammed. The company said it would be mended."
+    )
+    assert len(set(keys(telling).values())) == 1
+
+
+def test_a_statement_is_its_authors(tell: Tell) -> None:
+    telling = tell(east="The harbour board's statement said that the lock had jammed.")
+    (reading,) = telling.readings.values()
+    said = [c for c in reading.claims if "statement" in c.holder.name]
+    assert all(telling.holders.root("east", claim) == "harbour board" for claim in said)

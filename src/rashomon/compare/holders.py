@@ -25,6 +25,18 @@ _BODY_AFTER = re.compile(r"\bspokes\w+\s+(?:for|of)\s+(?:the\s+)?([^,;()]{2,80})
 _BODY_BEFORE = re.compile(
     r"^(?:an?\s+|the\s+)?([^,;()]{2,80}?)(?:['’]s?)?\s+spokes\w+", re.IGNORECASE
 )
+_STATEMENT = re.compile(
+    r"(?P<owner>.{2,60})['’]s? (?:\w+ )?(?:statement|announcement|note|post|letter)"
+    r"|(?:a|an|the|its) (?:\w+ )?(?:statement|announcement|note|post|letter) "
+    r"(?:from|by|of) (?P<author>.{2,60})",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"the (?:[\w-]+ ){0,3}(?:company|firm|corporation|retailer|airline|carmaker|maker|manufacturer|"
+    r"giant|platform|service|operator|bank|lender|broadcaster|publisher|chain|start-?up)",
+    re.IGNORECASE,
+)
+_FIRM_CLASSES = {HolderClass.COMPANY, HolderClass.ORGANISATION}
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|several|one|two|three)\s+", re.I)
 
 _BODIES = {HolderClass.GOVERNMENT, HolderClass.COMPANY, HolderClass.ORGANISATION}
@@ -45,6 +57,7 @@ class Holders:
         self._articles = {article.id: article for article in articles}
         self._accounts = accounts
         self._names = _group(articles, readings)
+        self._firms = {page: self._find_firm(reading) for page, reading in readings.items()}
         self._bodies = self._find_bodies(readings)
         self._sources = {
             self._canonical(page, link.name)
@@ -57,7 +70,7 @@ class Holders:
         """What all claims of one holder in the story share."""
         if claim.mode is Mode.NARRATED:
             return f"outlet {self._accounts[article]}"
-        holder = claim.holder
+        holder = self._resolved(article, claim.holder)
         if nation := _government(holder.name):
             return f"government of {nation}"
         if body := _body(holder.name):
@@ -86,9 +99,11 @@ class Holders:
         key = self.key(article, claim).removeprefix("spokesman of ")
         if key.startswith("government of "):
             return key.removeprefix("government of ").title()
-        if body := _body(claim.holder.name):
+        if body := _body(self._resolved(article, claim.holder).name):
             return self._canonical(article, body)
-        name = key.removeprefix("name ").removeprefix("outlet ").removeprefix("body ")
+        if key.startswith("body "):
+            return _LEADING.sub("", self._resolved(article, claim.holder).name)
+        name = key.removeprefix("name ").removeprefix("outlet ")
         return self._bodies.get(name, name)
 
     def shown(self, article: str, claim: Claim) -> Holder:
@@ -96,10 +111,31 @@ class Holders:
         if claim.mode is Mode.NARRATED:
             outlet = self._articles[article].outlet
             return Holder(outlet or article, HolderClass.OUTLET, named=outlet is not None)
-        holder = claim.holder
+        holder = self._resolved(article, claim.holder)
         if not holder.named or holder.class_ in _BODIES:
             return holder
         return replace(holder, name=self._canonical(article, holder.name))
+
+    def _resolved(self, article: str, holder: Holder) -> Holder:
+        """Whom a description stands for: of "the company's statement" the company, and of "the
+        company" the only one that the article quotes by its name."""
+        if said := _STATEMENT.fullmatch(holder.name):
+            name = said["owner"] or said["author"]
+            named = not _LEADING.match(name) or name != name.lower()
+            holder = replace(holder, name=name, class_=HolderClass.ORGANISATION, named=named)
+        firm = self._firms.get(article)
+        if firm and not holder.named and _FIRM.fullmatch(holder.name):
+            return replace(holder, name=firm, class_=HolderClass.COMPANY, named=True)
+        return holder
+
+    def _find_firm(self, reading: Reading) -> str | None:
+        """The company that an article quotes by name, if it is only one."""
+        firms = {
+            self._canonical(reading.id, claim.holder.name)
+            for claim in reading.claims
+            if claim.holder.named and claim.holder.class_ in _FIRM_CLASSES
+        }
+        return min(firms) if len(firms) == 1 else None
 
     def _cited(self, article: str) -> str:
         """The article's outlet where other articles name it as their source."""
