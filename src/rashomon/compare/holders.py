@@ -121,7 +121,8 @@ class Holders:
         company" the only one that the article quotes by its name."""
         if said := _STATEMENT.fullmatch(holder.name):
             name = said["owner"] or said["author"]
-            named = not _LEADING.match(name) or name != name.lower()
+            bare = _LEADING.sub("", name)
+            named = bare != bare.lower()
             holder = replace(holder, name=name, class_=HolderClass.ORGANISATION, named=named)
         firm = self._firms.get(article)
         if firm and not holder.named and _FIRM.fullmatch(holder.name):
