@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from rashomon.compare.people import Named, People, Use
 from rashomon.model.article import Article
@@ -21,6 +22,7 @@ from rashomon.text.roles import is_office
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _LONGEST_SWAP = 14  # words; what two copies of a text put for each other is a phrase
+_VERSIONS = 8  # of one text, that every copy of it is held against
 _NEAR = 2  # words that two changes can share between them and still be one
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|its|his|her|their)\s|['’]s\s", re.IGNORECASE)
@@ -109,11 +111,15 @@ def swapped(
     """Descriptions that one copy of a text has where another copy has the name.
 
     Copies of one text speak of one person there, so this joins nobody with a stranger.
+    Cost: linear in pages: each is held against the first page of up to eight versions.
     """
+    firsts = {version[0] for lineage in lineages for version in lineage.versions[:_VERSIONS]}
     home = {page: lineage.id for lineage in lineages for page in lineage.articles}
     for pickup in pickups:
         left, right = articles.get(pickup.left), articles.get(pickup.right)
         if left is None or right is None or home[left.id] != home[right.id]:
+            continue
+        if pickup.left not in firsts and pickup.right not in firsts:
             continue
         for one, other in _differences(pickup, left, right):
             yield from _named_for(left, one, right, other, people)
@@ -125,8 +131,11 @@ def _differences(pickup: Pickup, left: Article, right: Article) -> Iterator[tupl
     first, last = pickup.passages[0], pickup.passages[-1]
     ones = find_words(left.text, [Span(first[0], last[1])])
     others = find_words(right.text, [Span(first[2], last[3])])
-    matcher = SequenceMatcher(None, ones.forms, others.forms, autojunk=False)
-    for a, b, c, d in _runs(matcher.get_opcodes()):
+    if ones.forms == others.forms:
+        return
+    steps = [(step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end)
+             for step in Indel.opcodes(ones.forms, others.forms)]  # fmt: skip
+    for a, b, c, d in _runs(steps):
         if a < b and c < d and max(b - a, d - c) <= _LONGEST_SWAP:
             yield ones.span(a, b - 1), others.span(c, d - 1)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -77,17 +78,19 @@ def compare_only(
     ]
     known = _known(sentences)
     shared = _shared(sentences, pickups, home) | _counted_elsewhere(sentences)
-    likeness = _likeness(sentences, encoder)
-    own = [
-        (score, sentence)
-        for sentence, like in zip(sentences, likeness, strict=True)
-        if sentence not in shared
-        and like < (ALIKE if encoder else LIKE_WORDS)
-        and (score := _own(sentence, known)) >= _LEAST
-    ]
+    scored = [(_own(sentence, known), sentence) for sentence in sentences]
+    news = [(score, s) for score, s in scored if score >= _LEAST and s not in shared]
+    like = _likeness([sentence for _, sentence in news], sentences, encoder)
+    own = [pair for pair, near in zip(news, like, strict=True)
+           if near < (ALIKE if encoder else LIKE_WORDS)]  # fmt: skip
     pages = {article.id: article for article in articles}
+    of_account: dict[str, list[_Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        of_account[sentence.account].append(sentence)
     return tuple(
-        only for lineage in lineages for only in _chosen(lineage.id, own, sentences, pages)
+        only
+        for lineage in lineages
+        for only in _chosen(lineage.id, own, _Copies(of_account[lineage.id]), pages)
     )
 
 
@@ -133,46 +136,74 @@ def _shared(
             for a, b, c, d in pickup.passages:
                 passages[pickup.left].append(Span(a, b))
                 passages[pickup.right].append(Span(c, d))
-    return {s for s in sentences if _covered(s.span, passages[s.page]) >= _SHARED}
+    merged = {page: _merged(spans) for page, spans in passages.items()}
+    return {s for s in sentences if _covered(s.span, merged.get(s.page, ())) >= _SHARED}
 
 
 def _counted_elsewhere(sentences: Sequence[_Sentence]) -> set[_Sentence]:
     """The sentences whose number another account has in the same matter: "killed 25"."""
-    by_number: dict[str, list[_Sentence]] = defaultdict(list)
+    by_number: dict[str, dict[str, dict[frozenset[str], list[_Sentence]]]] = {}
     for sentence in sentences:
         for number in sentence.numbers:
-            by_number[number].append(sentence)
+            accounts = by_number.setdefault(number, {})
+            accounts.setdefault(sentence.account, {}).setdefault(sentence.words, []).append(
+                sentence
+            )
     return {
-        left
-        for same in by_number.values()
-        for left in same
-        for right in same
-        if left.account != right.account and len(left.words & right.words) >= _MATTER
+        sentence
+        for accounts in by_number.values()
+        for account, own in accounts.items()
+        for words, same in own.items()
+        if any(
+            len(words & others) >= _MATTER
+            for other, told in accounts.items()
+            if other != account
+            for others in told
+        )
+        for sentence in same
     }
 
 
 def _covered(span: Span, passages: Sequence[Span]) -> float:
-    inside: set[int] = set()
-    for passage in passages:
-        inside.update(range(max(span.start, passage.start), min(span.end, passage.end)))
-    return len(inside) / (span.end - span.start)
+    """The share of the span that passages cover, which do not overlap."""
+    inside = (min(span.end, p.end) - max(span.start, p.start) for p in passages)
+    return sum(size for size in inside if size > 0) / (span.end - span.start)
 
 
-def _likeness(sentences: Sequence[_Sentence], encoder: Encoder | None) -> Scores:
-    """How like each sentence is to the nearest one of another account."""
+def _merged(passages: Iterable[Span]) -> list[Span]:
+    """The same places without overlap, in order."""
+    merged: list[Span] = []
+    for passage in sorted(set(passages), key=lambda p: (p.start, p.end)):
+        if merged and passage.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, passage.end))
+        else:
+            merged.append(passage)
+    return merged
+
+
+def _likeness(
+    own: Sequence[_Sentence], sentences: Sequence[_Sentence], encoder: Encoder | None
+) -> Scores:
+    """How like each of some sentences is to the nearest one of another account."""
+    different = {(s.account, s.text): s for s in (*own, *sentences)}
+    told = list(different.values())
+    place = {key: row for row, key in enumerate(different)}
+    asked = sorted({place[s.account, s.text] for s in own})
+    if not asked:
+        return np.zeros(0)
     if encoder is None:
-        holds, sizes = _word_table(sentences)
+        holds, sizes = _word_table(told)
     else:
-        holds = encoder.encode([sentence.text for sentence in sentences])
-        sizes = np.ones(len(sentences), dtype=np.float32)
-    accounts = np.array([sentence.account for sentence in sentences])
-    nearest = np.zeros(len(sentences))
-    for first in range(0, len(sentences), _ROWS):
-        rows = slice(first, first + _ROWS)
+        holds = encoder.encode([sentence.text for sentence in told])
+        sizes = np.ones(len(told), dtype=np.float32)
+    accounts = np.array([sentence.account for sentence in told])
+    nearest = np.zeros(len(told))
+    for first in range(0, len(asked), _ROWS):
+        rows = asked[first : first + _ROWS]
         table = (holds[rows] @ holds.T) / sizes[rows, None]
         table[accounts[rows, None] == accounts[None, :]] = 0.0
         nearest[rows] = table.max(axis=1)
-    rounded: Scores = np.round(nearest, 4)
+    rounded: Scores = np.round(nearest[[place[s.account, s.text] for s in own]], 4)
     return rounded
 
 
@@ -206,7 +237,7 @@ def _own(sentence: _Sentence, known: Mapping[object, set[str]]) -> float:
 def _chosen(
     account: str,
     own: Sequence[tuple[float, _Sentence]],
-    sentences: Sequence[_Sentence],
+    copies_of: _Copies,
     pages: Mapping[str, Article],
 ) -> Iterator[Only]:
     """The account's sentences with most of their own, each once with all its copies."""
@@ -217,18 +248,42 @@ def _chosen(
     taken: set[_Sentence] = set()
     shown: Counter[tuple[str, ...]] = Counter()
     for _, sentence in ranked:
-        copies = [s for s in sentences if s.account == account and _is_copy(sentence, s)]
+        if sentence in taken:
+            continue
+        copies = copies_of.find(sentence)
         evidence = {s.page: pages[s.page].cite(s.span) for s in reversed(copies)}
         where = tuple(sorted(evidence))
-        if sentence in taken or shown[where] == MOST:
+        if shown[where] == MOST:
             continue
         taken.update(copies)
         shown[where] += 1
         yield Only(account, tuple(evidence[page] for page in where))
 
 
+class _Copies:
+    """The sentences of one account, found by a sentence that is the same in another page."""
+
+    def __init__(self, sentences: Sequence[_Sentence]) -> None:
+        self._sentences = sentences
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for row, sentence in enumerate(sentences):
+            for word in sentence.words:
+                self._holders[word].append(row)
+
+    def find(self, sentence: _Sentence) -> list[_Sentence]:
+        """The sentence and its copies, in the order of the pages.
+
+        A copy shares so many words that it has one of any few: the rarest are looked up.
+        """
+        few = len(sentence.words) - ceil(_COPY * len(sentence.words)) + 1
+        rarest = sorted(sentence.words, key=lambda word: (len(self._holders[word]), word))[:few]
+        near = sorted({row for word in rarest for row in self._holders[word]})
+        found = [self._sentences[row] for row in near if _is_copy(sentence, self._sentences[row])]
+        return found or [sentence]
+
+
 def _is_copy(left: _Sentence, right: _Sentence) -> bool:
     if left is right:
         return True
-    shared = sum((Counter(left.words) & Counter(right.words)).values())
+    shared = len(left.words & right.words)
     return left.page != right.page and shared >= _COPY * max(len(left.words), len(right.words), 1)
