@@ -13,6 +13,7 @@ from rashomon.model.reading import Clause, Reading
 from rashomon.model.span import Span
 from rashomon.text.lexicon import verb_of
 from rashomon.text.normal import plain_form
+from rashomon.text.places import Places
 
 # Verbs that say little beside an event noun: to "grant approval" is to approve.
 _LIGHT = {"give", "grant", "have", "make", "take", "carry", "issue", "hold", "conduct", "launch"}
@@ -63,24 +64,25 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
 
     A wish, an order or a vow puts nothing forward that could be so or not.
     """
-    said = [c for c in reading.claims if _puts_forward(c, reading)]
+    told = Places([s for c in reading.claims if c.mode is not Mode.NARRATED for s in c.content])
+    said = [c for c in reading.claims if _puts_forward(c, told)]
     inner = _told_by_inner(said)
+    acts = Places([clause.act for clause in reading.clauses])
     return tuple(
         Proposition(**_fields(clause, inside, article), claim=claim)
         for claim in said
         if claim.id not in inner  # the claim nested in it says what is put forward
-        for inside in [_inside(claim, reading.clauses)]
+        for inside in [_inside(claim, reading.clauses, acts)]
         for clause in _main_clauses(claim, inside)
         if not (claim.mode is Mode.NARRATED and clause.negated)  # what did not happen is a frame
     )
 
 
-def _puts_forward(claim: Claim, reading: Reading) -> bool:
+def _puts_forward(claim: Claim, told: Places) -> bool:
     """Whether the claim is one that could be so or not, and the outlet's own only where no one
     else is given for it."""
     if claim.mode is Mode.NARRATED:
-        told = [c for c in reading.claims if c.mode is not Mode.NARRATED]
-        return not any(s.overlaps(own) for c in told for s in c.content for own in claim.content)
+        return not any(told.overlapping(own) for own in claim.content)
     return claim.attitude is not Attitude.NONE or claim.response is not None
 
 
@@ -104,8 +106,9 @@ def find_act(clause: Clause, article: Article) -> Act:
     return Act(**_fields(clause, (), article))
 
 
-def _inside(claim: Claim, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    return tuple(c for c in clauses if any(span.contains(c.act) for span in claim.content))
+def _inside(claim: Claim, clauses: Sequence[Clause], acts: Places) -> tuple[Clause, ...]:
+    found = {number for span in claim.content for number in acts.inside(span)}
+    return tuple(clauses[number] for number in sorted(found))
 
 
 def _main_clauses(claim: Claim, inside: Sequence[Clause]) -> Iterator[Clause]:

@@ -11,6 +11,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.reading import Clause, Date, Mention, Reading
 from rashomon.model.span import Span
 from rashomon.text.nations import country_of
+from rashomon.text.places import Places
 
 _MAX_PASSAGE = 400  # characters; of a longer sentence the clause is shown
 _MAX_PHRASE = 300
@@ -88,11 +89,14 @@ class Part:
 
 def find_parts(article: Article, reading: Reading, dates: Sequence[Date]) -> Iterator[Part]:
     """The sentences that hold a date, in the order of the text."""
+    cued = [(claim, claim.cue) for claim in reading.claims if claim.cue]
+    days, acts = Places(dates), Places([clause.act for clause in reading.clauses])
+    cues = Places([cue for _, cue in cued])
     for sentence in reading.sentences:
-        inside = tuple(d for d in dates if sentence.contains(d))
+        inside = tuple(dates[i] for i in days.inside(sentence))
         if inside:
-            clauses = tuple(c for c in reading.clauses if sentence.contains(c.act))
-            claims = tuple(c for c in reading.claims if c.cue and sentence.overlaps(c.cue))
+            clauses = tuple(reading.clauses[i] for i in acts.inside(sentence))
+            claims = tuple(cued[i][0] for i in cues.overlapping(sentence))
             yield Part(article, reading, sentence, inside, clauses, claims)
 
 
