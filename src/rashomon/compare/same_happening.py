@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 
 from rashomon.compare.happenings import Happening
@@ -13,17 +14,37 @@ _FEW_WORDS = 0.15
 _MANY_WORDS = 0.50
 _NO_WORDS = 0.5  # an act named without its parts ("the strike") may be any of its kind
 _FAR = 7  # days; what lies further apart are two happenings, not two days for one
+MAX_DIFFERENT = 600  # happenings of one story; a story that dates more is an index
 Group = list[Happening]
 
 
 def group_happenings(happenings: Sequence[Happening]) -> list[Group]:
     """The happenings in groups that tell one each, whether they agree on its day or not.
 
+    Of more than 600 different ones those that are told most often are held together.
     Order: of the first member's key.
-    Cost: quadratic in the happenings of a story.
+    Cost: quadratic in the different happenings of a story; copies of a text tell one.
     """
-    groups = _merge([[h] for h in sorted(happenings, key=lambda h: h.key)], _is_one)
-    return _merge(groups, _is_one_on_another_day)
+    equal: dict[Hashable, Group] = defaultdict(list)
+    for happening in sorted(happenings, key=lambda h: h.key):
+        equal[_all_told(happening)].append(happening)
+    most = sorted(equal.values(), key=lambda same: (-len(same), same[0].key))[:MAX_DIFFERENT]
+    copies = {same[0]: same for same in most}
+    groups = _merge([[first] for first in sorted(copies, key=lambda h: h.key)], _is_one)
+
+    def is_told_apart(left: Group, right: Group) -> bool:
+        pages = [{h.article for first in side for h in copies[first]} for side in (left, right)]
+        return not pages[0] & pages[1] and _is_one_on_another_day(left, right)
+
+    groups = _merge(groups, is_told_apart)
+    return [[h for first in group for h in copies[first]] for group in groups]
+
+
+def _all_told(happening: Happening) -> Hashable:
+    """All of a happening but where it is told."""
+    h = happening
+    said = h.heads, h.acts, h.names, h.words, h.speakers, h.denied
+    return h.value, h.period, h.kind, h.by_story, said
 
 
 def _merge(groups: list[Group], same: Callable[[Group, Group], bool]) -> list[Group]:
@@ -80,9 +101,7 @@ def _shared_words(left: Happening, right: Happening) -> float:
 
 
 def _is_one_on_another_day(left: Group, right: Group) -> bool:
-    """Whether different articles give different days for one act or one report."""
-    if {h.article for h in left} & {h.article for h in right}:
-        return False
+    """Whether two days are given for one act or one report."""
     pairs = [(a, b) for a in left for b in right]
     near = all(a.is_day and b.is_day and a.period.gap(b.period) <= _FAR for a, b in pairs)
     return near and any(_same_told(a, b) for a, b in pairs)

@@ -15,7 +15,6 @@ from rashomon.model.reading import Reading
 from rashomon.model.span import Citation, Span
 from rashomon.text.periods import Period, find_period
 
-MAX_HAPPENINGS = 600  # of one story; a story that dates more is an index
 _BY_STORY = 0.5  # what a day counts that was read with another page's publication day
 # Words that point at another sentence make no line of their own.
 _POINTING = re.compile(
@@ -34,7 +33,7 @@ def build_timeline(
     A date is as exact as the best passage; the day that most accounts give stands, passages
     with another are `disputed`. A page without a publication day is read as if published on
     the day that most pages of the story were. `accounts` names the lineage of each article.
-    Order: by date, then by place. Cost: quadratic in the dates of the story, at most 600.
+    Order: by date, then by place. Cost: quadratic in the different dates of the story, at most 600.
     """
     by_id = {article.id: article for article in articles}
     groups = _groups(articles, readings)
@@ -69,7 +68,7 @@ def _groups(articles: Sequence[Article], readings: Mapping[str, Reading]) -> lis
         if article.id in readings
         for happening in find_happenings(article, readings[article.id], day)
     ]
-    return group_happenings(happenings[:MAX_HAPPENINGS])
+    return group_happenings(happenings)
 
 
 def _place(entry: Entry) -> tuple[str, str, str, int]:
