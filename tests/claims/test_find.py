@@ -102,6 +102,18 @@ def test_the_topic_of_a_refusal_is_its_content(read: Read) -> None:
 @pytest.mark.parametrize(
     ("headline", "holder", "content", "attitude"),
     [
+        (
+            "Pier shut: two hurt, harbour board denies it was unsafe",
+            "harbour board",
+            "it was unsafe",
+            Attitude.DENIES,
+        ),
+        (
+            "Police say two men held over pier fire",
+            "Police",
+            "two men held over pier fire",
+            Attitude.ASSERTS,
+        ),
         ("Norway denies closing the port", "Norway", "closing the port", Attitude.DENIES),
         (
             "Ministry Denies Report It Has Closed The Port",

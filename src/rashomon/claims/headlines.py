@@ -27,10 +27,17 @@ _NOT_LEFT = {"which", "who", "that", "what", "how", "why", "when", "where", "as"
 
 
 def find_headline_drafts(prose: Prose, headline: Words) -> Iterator[Draft]:
-    """The attribution of a headline, if it has one."""
-    draft = _refusal(headline) or _colon(prose, headline) or _behind(headline) or _verb(headline)
+    """The attributions of a headline: one for the whole, or one in each of its parts."""
+    draft = _refusal(headline) or _colon(prose, headline) or _behind(headline)
     if draft is not None:
         yield draft
+        return
+    end = headline.end
+    for start in reversed(_part_starts(headline)):  # "19 dead, ministry denies it gave the order"
+        draft = _verb(headline, start, end)
+        if draft is not None:
+            yield draft
+            end = start - 1
 
 
 def _refusal(headline: Words) -> Draft | None:
@@ -133,26 +140,41 @@ def _is_hyphen(token: Token) -> bool:
     return token.text in {"-", "–", "—"} and not (token.nbor(-1).whitespace_ and token.whitespace_)
 
 
-def _verb(headline: Words) -> Draft | None:
+def _part_starts(headline: Words) -> list[int]:
+    """Where each part of a headline begins: behind commas, and behind "as" and "but"."""
+    return [
+        headline.start,
+        *(t.i + 1 for t in headline[1:-2] if t.text in {",", ";"} or t.lower_ in {"as", "but"}),
+    ]
+
+
+def _verb(headline: Words, start: int, end: int) -> Draft | None:
     """As in "Ministry Denies Report It Has Restarted Talks"."""
     doc = headline.doc
-    for token in headline[1 : _LONGEST_SOURCE + 1]:
-        cue = _cue_of(token)
-        if cue is None or not _fits(cue) or token.i + 1 >= headline.end:
+    for token in doc[start + 1 : min(end - 1, start + 1 + _LONGEST_SOURCE)]:
+        cue = _cue_of(token) or _cue_of_many(token)
+        if cue is None or not _fits(cue):
             continue
-        left = doc[headline.start : token.i]
+        left = doc[start : token.i]
         if any(t.lower_ in _NOT_LEFT or (t.is_punct and t.text in ",?") for t in left):
             return None
-        return _with_verb(headline, token, cue)
+        return _with_verb(headline, left, token, cue, end)
     return None
+
+
+def _cue_of_many(token: Token) -> Cue | None:
+    """The cue in its plain form behind those who are many: "police say", "officials deny"."""
+    before = token.nbor(-1)
+    is_many = before.lower_ in _SOURCE_NOUNS or before.tag_ in {"NNS", "NNPS"}
+    return VERBS.get(token.lower_) if is_many and token.tag_ in {"VBP", "VB"} else None
 
 
 def _fits(cue: Cue) -> bool:
     return cue.kind in _KINDS and bool(cue.takes & {"clause", "noun", "to-do", "for", "on"})
 
 
-def _with_verb(headline: Words, token: Token, cue: Cue) -> Draft | None:
-    rest = headline.doc[token.i + 1 : headline.end]
+def _with_verb(headline: Words, left: Words, token: Token, cue: Cue, end: int) -> Draft | None:
+    rest = headline.doc[token.i + 1 : end]
     run: Run = (rest.start, rest.end)
     if cue.kind in {"deny", "confirm", "doubt"}:
         run = _inner(rest) or run
@@ -160,7 +182,7 @@ def _with_verb(headline: Words, token: Token, cue: Cue) -> Draft | None:
         run = (rest.start + (rest[0].lower_ != "to"), rest.end)
     return _draft(
         headline,
-        (headline.start, token.i),
+        (left.start, token.i),
         (token.i, token.i + 1),
         run,
         attitude=cue.attitude,
