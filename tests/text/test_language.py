@@ -14,3 +14,9 @@ def test_languages() -> None:
 def test_too_little_text_has_none() -> None:
     assert find_language("River rises") is None
     assert find_language("12:30 " * 100) is None
+
+
+def test_plain_english_and_what_is_between_two_languages() -> None:
+    long = " ".join([ENGLISH, "It was the highest of the year, and they have not said why."] * 4)
+    assert find_language(long) == "en"
+    assert find_language(" ".join([GERMAN] * 12 + [ENGLISH])) == "de"
