@@ -61,8 +61,10 @@ def test_only_the_forms_that_are_asked_for(folder: Path, tmp_path: Path, run: An
 
 def test_no_article_is_exit_code_1(tmp_path: Path, run: Any) -> None:
     done = run("dossier", tmp_path, "--output", tmp_path / "out")
-    assert done.code == 1
-    assert "no article among the inputs" in done.err
+    assert (done.code, done.err) == (1, "rashomon: no file under the paths\n")
+    (tmp_path / "void.txt").touch()
+    done = run("dossier", tmp_path, "--output", tmp_path / "out")
+    assert (done.code, done.err) == (1, "rashomon: no article among the inputs\n")
 
 
 def test_options_that_exclude_each_other(folder: Path, run: Any) -> None:

