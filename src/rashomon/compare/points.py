@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from rashomon.compare.alike import group_alike
 from rashomon.compare.deciders import find_rivals
 from rashomon.compare.holders import Holders
-from rashomon.compare.propositions import Proposition, find_propositions
+from rashomon.compare.leaning import Star, attach_leaning
+from rashomon.compare.propositions import find_propositions
 from rashomon.compare.question import ask, clarity, is_clear
-from rashomon.compare.stand import declines, rejects, stand_on
+from rashomon.compare.stand import declines, stand_on
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim, Mode
 from rashomon.model.dossier import Point, Position, Stand, Status
@@ -22,22 +22,11 @@ from rashomon.model.moment import day_of
 from rashomon.model.reading import Reading
 from rashomon.model.span import Citation, Span
 from rashomon.text.encoder import Encoder
-from rashomon.text.normal import plain_form
 from rashomon.text.truecase import Truecase
 
 MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
 _CLOSE = 60  # characters between one who passes on and whom he cites
 _MAX_HULL = 700  # a longer passage from source to content is shown by its content alone
-# What is said of a report is said of the story's point, not of the last detail before it.
-_OF_A_REPORT = re.compile(
-    r"\b(?:reports?|story|article|account|claims?|allegations?|accusations?|order)\b", re.IGNORECASE
-)
-_NO_SUCH = re.compile(r"\bno such (\w+)", re.IGNORECASE)
-_NEAR = 1_200  # how far back an answer looks for what it answers
-
-
-Star = tuple[Proposition, ...]
-"""Propositions that are alike to the first of them."""
 
 
 class _Speaker:
@@ -83,7 +72,7 @@ def find_points(
         for star in group_alike(propositions, encoder)
         if _has_holder(star) and speaker.is_clear(star)
     ]
-    leaning = _attach_leaning(stars, placed, readings, speaker)
+    leaning = attach_leaning(stars, placed, readings, speaker.articles, accounts)
     rivals = find_rivals(stars, speaker.articles, readings, accounts, holders.key, encoder)
     points = [
         _point(star, [*leaning.get(i, ()), *rivals.get(i, ())], speaker)
@@ -95,67 +84,6 @@ def find_points(
 
 def _has_holder(star: Star) -> bool:
     return any(p.claim.mode is not Mode.NARRATED and not declines(p.claim) for p in star)
-
-
-def _attach_leaning(
-    stars: Sequence[Star],
-    placed: Collection[tuple[str, str]],
-    readings: Mapping[str, Reading],
-    speaker: _Speaker,
-) -> dict[int, tuple[tuple[str, Claim], ...]]:
-    """The answers that name nothing themselves ("rejected that", "declined to comment"), by
-    the point that their article speaks of just before.
-
-    `placed` are the claims that put something forward: by article and id.
-    """
-    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for i, star in enumerate(stars):
-        for p in star:
-            if p.claim.mode is not Mode.NARRATED:
-                places[p.article].append((p.clause.act.start, i, p.claim.holder.name))
-    on_point = {(p.article, p.claim.id) for star in stars for p in star}
-    largest = max(range(len(stars)), key=lambda i: (_weight(stars[i], speaker), -i), default=None)
-    found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
-    for article in sorted(readings):
-        text = speaker.articles[article].text
-        for claim in readings[article].claims:
-            turned_down = rejects(claim, text, (article, claim.id) in placed)
-            silent = declines(claim) and (article, claim.id) not in on_point
-            if largest is None or not (turned_down or silent):
-                continue
-            start = _hull(claim).start
-            before = [
-                (_fits(claim, turned_down, stars[i], text, speaker), at, i)
-                for at, i, holder in places[article]
-                if start - _NEAR <= at < start and holder != claim.holder.name
-            ]
-            if before or silent:
-                point = max(before)[2] if before else largest
-                found[point].append((article, claim))
-                places[article].append((start, point, claim.holder.name))
-    return {i: tuple(claims) for i, claims in found.items()}
-
-
-def _fits(
-    claim: Claim, turned_down: bool, star: Star, text: str, speaker: _Speaker
-) -> tuple[bool, bool]:
-    """Whether the answer is likely to be about the point: by a word that it names, and by the
-    point being more than a detail of one article, unless it just says "that"."""
-    words = _hull(claim).slice(text)
-    named = _NO_SUCH.search(words)
-    if named:
-        thing = plain_form(named[1])
-        return any(thing == p.lemma or thing in p.clause.words for p in star), _weight(
-            star, speaker
-        ) > 1
-    return False, _weight(star, speaker) > 1 and not (
-        turned_down and not _OF_A_REPORT.search(words)
-    )
-
-
-def _weight(star: Star, speaker: _Speaker) -> int:
-    """How many accounts speak on the point."""
-    return len({speaker.accounts[p.article] for p in star})
 
 
 def _point(star: Star, leaning: Iterable[tuple[str, Claim]], speaker: _Speaker) -> Point:
