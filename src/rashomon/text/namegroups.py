@@ -84,8 +84,10 @@ class Groups:
     nodes: list[Node]
     members: dict[int, list[int]] = field(init=False)
     reasons: dict[int, list[str]] = field(init=False)
+    _names: dict[int, dict[tuple[str, MentionKind | None], Node]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._names = {node.group: {(node.form.text, node.kind): node} for node in self.nodes}
         self.members = {node.group: [node.group] for node in self.nodes}
         self.reasons = {node.group: [] for node in self.nodes}
 
@@ -97,13 +99,14 @@ class Groups:
         for i in self.members[other]:
             self.nodes[i].group = one
         self.members[one] += self.members.pop(other)
+        self._names[one] |= self._names.pop(other)
         names = sorted({self.nodes[left].form.text, self.nodes[right].form.text})
         line = [f"{' = '.join(names)}: {reason}"] if len(names) > 1 else []
         self.reasons[one] += self.reasons.pop(other) + line
 
     def _agree(self, one: int, other: int) -> bool:
-        left = [self.nodes[i] for i in self.members[one]]
-        right = [self.nodes[i] for i in self.members[other]]
+        # One node speaks for all of its name: hundreds of pages have the same few.
+        left, right = [*self._names[one].values()], [*self._names[other].values()]
         kinds = {node.kind for node in left + right}
         if {MentionKind.PERSON, MentionKind.PLACE} <= kinds:
             return False
