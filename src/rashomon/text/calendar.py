@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from rashomon.text.numerals import ONES
+
 _MONTH_NAMES = [
     "january",
     "february",
@@ -43,29 +45,7 @@ UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|"
     r"centur(?:y|ies)|fortnights?)"
 )
-_NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_NUMBERS = [*ONES, "twenty"]
 _WORDS = {word: value for value, word in enumerate(_NUMBERS)} | {
     "a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2,
