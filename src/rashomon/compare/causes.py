@@ -1,39 +1,31 @@
-"""Why something was done, as different accounts have it: open questions with their answers."""
+"""Why something happened, as different accounts have it: open questions with their answers."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from rashomon.compare.alike import group_alike
-from rashomon.compare.propositions import Act, find_act
+from rashomon.compare.propositions import Act
 from rashomon.compare.question import ask, clarity
+from rashomon.compare.reasons import LINKS, find_reasons
+from rashomon.compare.word_groups import act_kind
 from rashomon.model.article import Article
 from rashomon.model.dossier import Answer, Point, Status
-from rashomon.model.reading import Clause, Reading
-from rashomon.model.span import Citation, Span
+from rashomon.model.reading import Reading
+from rashomon.model.span import Citation
 from rashomon.text.encoder import Encoder
+from rashomon.text.lexicon import VAGUE
+from rashomon.text.normal import plain_form
 from rashomon.text.truecase import Truecase
 
-_CAUSE = re.compile(
-    r"\b(?:due to|because of|because|owing to|as a result of|in the wake of|in response to|"
-    r"in retaliation for|in protest (?:at|against|over)|prompted by|triggered by|caused by|"
-    r"blamed on|following)\b",
-    re.IGNORECASE,
-)
-# Why a source is not named is no part of the story.
-_NAMELESS = re.compile(r"\b(?:anonym\w+|not (?:authori[sz]ed|permitted|allowed))\b", re.IGNORECASE)
-_END = re.compile(r"[,;:.!?()\"“”]| -- | – | — ")
-_MAX_GAP = 120  # characters between an act and the words that tell why
-_LINK = 0.40  # lower than for points: the acts are short, and their reasons differ
-_STEM = 4  # letters by which a lemma is found again in the words
-_MIN_WORDS = 3
-_SAME_ANSWER = 0.55  # cosine from which two reasons are one
-_SAME_WORDS = 0.4  # share of words, where there is no encoder
+_SHARED = 0.5  # of the smaller side's words, from which two tellings are of one act
+_SAME_ANSWER = 0.45  # cosine from which two reasons may be one
+_SAME_WORDS = 0.4  # share of words from which they are
+_BEFORE = frozenset("the this that these those it they them".split())
+_SMALL = frozenset("a an the of and or in on at to by for with from after its his her".split())
 
 
 def find_causes(
@@ -42,52 +34,58 @@ def find_causes(
     accounts: Mapping[str, str],
     encoder: Encoder | None,
 ) -> tuple[Point, ...]:
-    """The acts for which two accounts or more give different reasons, as open points."""
+    """The acts for which accounts give different reasons, as open points.
+
+    Order: those with most accounts first.
+    Cost: quadratic in the acts that have a reason.
+    """
     by_id = {article.id: article for article in articles}
     reasons: dict[Act, Citation] = {}
     for article in articles:
         if article.id in readings:
-            reasons.update(_reasons(article, readings[article.id]))
+            reasons.update(find_reasons(article, readings[article.id]))
     points = []
-    for acts in group_alike(list(reasons), encoder, _LINK):
-        cited = [reasons[act] for act in acts]
-        answers = _answers(cited, accounts, encoder)
-        if len(answers) > 1 and len({accounts[c.page] for c in cited}) > 1:
+    for acts in _group(sorted(reasons, key=lambda act: act.key)):
+        answers = _answers([reasons[act] for act in acts], accounts, encoder)
+        if _differ(answers):
             points.append(_point(acts, answers, by_id))
     return tuple(sorted(points, key=lambda p: (-_accounts(p), p.id)))
 
 
-def _reasons(article: Article, reading: Reading) -> Iterator[tuple[Act, Citation]]:
-    """Each act with the words behind it that tell why it was done."""
-    for sentence in reading.sentences:
-        text = sentence.slice(article.text)
-        if not _CAUSE.search(text) or _NAMELESS.search(text):
-            continue
-        clauses = [c for c in reading.clauses if sentence.contains(c.act) and c.lemma not in _WEAK]
-        for found in _CAUSE.finditer(text):
-            start = sentence.start + found.start()
-            act = _act_before(start, clauses)
-            end = _END.search(text, found.end())
-            cause = Span(start, sentence.start + (end.start() if end else len(text)))
-            if act is not None and len(cause.slice(article.text).split()) >= _MIN_WORDS:
-                yield _without_cause(find_act(act, article), start, article), article.cite(cause)
+def _group(acts: Sequence[Act]) -> list[list[Act]]:
+    """The acts in groups of which any two that share words are one act."""
+    groups: list[list[Act]] = []
+    for act in sorted(acts, key=lambda act: (not _things(act), act.key)):
+        homes = [g for g in groups if any(_is_one(act, other) for other in g)]
+        if homes:
+            homes[0].append(act)
+        else:
+            groups.append([act])
+    return groups
 
 
-def _without_cause(act: Act, end: int, article: Article) -> Act:
-    """The act as it stands before the words that tell why."""
-    before = {w[:_STEM] for w in re.findall(r"\w+", article.text[act.clause.start : end].lower())}
-    words = tuple(w for w in act.clause.words if w[:_STEM] in before)
-    clause = replace(act.clause, end=min(act.clause.end, end), words=words)
-    return replace(act, clause=clause, text=" ".join(clause.slice(article.text).split()))
+def _is_one(left: Act, right: Act) -> bool:
+    """Whether two pages tell one act: of one kind, and done to or by the same."""
+    if left.lemma in VAGUE or act_kind(left.lemma) != act_kind(right.lemma):
+        return False
+    ones, others = _things(left), _things(right)
+    if not ones or not others:
+        return _points(left) or _points(right)
+    return len(ones & others) / min(len(ones), len(others)) >= _SHARED
 
 
-_WEAK = set("say tell be have do come follow report add include lead maintain".split())
+def _points(act: Act) -> bool:
+    """Whether an act without words of its own is one told before: "they were suspended"."""
+    return not _BEFORE.isdisjoint(act.text.lower().split())
 
 
-def _act_before(place: int, clauses: Sequence[Clause]) -> Clause | None:
-    near = [c for c in clauses if c.act.end <= place <= c.act.end + _MAX_GAP]
-    verbal = [c for c in near if not c.nominal or c.object is not None]
-    return max(verbal, key=lambda c: c.act.start, default=None)
+def _things(act: Act) -> frozenset[str]:
+    return frozenset(plain_form(word) for word in act.clause.words) - {act.lemma}
+
+
+def _differ(answers: Sequence[Answer]) -> bool:
+    """Whether an account lacks an answer that another has."""
+    return len({answer.accounts for answer in answers}) > 1
 
 
 def _answers(
@@ -95,7 +93,7 @@ def _answers(
 ) -> list[Answer]:
     """The reasons grouped by what they name, in the order of the largest group."""
     ordered = sorted(cited, key=lambda c: (c.page, c.start))
-    alike = _alike([c.text for c in ordered], encoder)
+    alike = _alike([_plain(c.text) for c in ordered], encoder)
     left = list(range(len(ordered)))
     answers = []
     while left:
@@ -108,15 +106,24 @@ def _answers(
     return answers
 
 
+def _plain(text: str) -> str:
+    return LINKS.sub("", text, count=1).strip()
+
+
 def _alike(
     texts: Sequence[str], encoder: Encoder | None
 ) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    if encoder is not None:
-        vectors = encoder.encode([_CAUSE.sub("", text, count=1).strip() for text in texts])
-        return np.asarray(np.round(vectors @ vectors.T, 4) >= _SAME_ANSWER)
-    words = [set(re.findall(r"\w{3,}", text.lower())) for text in texts]
+    """Which reasons are one: by their words, or by what they mean.
+
+    Shape: (texts, texts).
+    """
+    words = [{plain_form(w) for w in re.findall(r"\w+", t.lower())} - _SMALL for t in texts]
     shares = [[len(a & b) / max(1, min(len(a), len(b))) for b in words] for a in words]
-    return np.array(shares) >= _SAME_WORDS
+    same = np.array(shares) >= _SAME_WORDS
+    if encoder is not None:
+        vectors = encoder.encode(texts)
+        same |= np.round(vectors @ vectors.T, 4) >= _SAME_ANSWER
+    return np.asarray(same)
 
 
 def _point(
