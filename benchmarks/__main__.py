@@ -56,7 +56,7 @@ def print_cold_start(folder: Path) -> None:
             "rashomon --help": cold_start("-m", "rashomon", "--help"),
             "loading the program and its models": cold_start(
                 "-c",
-                "from rashomon.pipeline import Models; m = Models(); "
+                "from rashomon.workers import Models; m = Models(); "
                 "m.parser, m.encoder, m.labeller",
             ),
             f"rashomon dossier, {count} files": cold_start(
@@ -75,7 +75,7 @@ def print_cold_start(folder: Path) -> None:
         )
 
 
-def measure(number: int) -> dict[str, Any]:
+def measure(what: str, number: int) -> dict[str, Any]:
     """What `benchmarks.child` measures on that many made pages, and their size."""
     with tempfile.TemporaryDirectory() as folder:
         size = 0
@@ -84,7 +84,7 @@ def measure(number: int) -> dict[str, Any]:
             file.parent.mkdir(exist_ok=True)
             size += file.write_bytes(page.text.encode())
         printed = subprocess.run(
-            [sys.executable, "-m", "benchmarks.child", folder],
+            [sys.executable, "-m", "benchmarks.child", what, folder],
             check=True,
             stdout=subprocess.PIPE,
             cwd=Path(__file__).parent.parent,
@@ -93,7 +93,7 @@ def measure(number: int) -> dict[str, Any]:
 
 
 def print_growth(numbers: list[int]) -> None:
-    runs = {number: measure(number) for number in numbers}
+    runs = {number: measure("run", number) for number in numbers}
     print("\n## Many pages, a process a core\n")
     print("| pages | stories | words | seconds | pages/s | spaCy alone, s | ratio |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
@@ -103,17 +103,8 @@ def print_growth(numbers: list[int]) -> None:
             f"| {number} | {run['stories']} | {run['words']} | {whole:.1f} "
             f"| {number / whole:.1f} | {parse:.1f} | {whole / parse:.2f} |"
         )
-    print("\nSeconds by step, one after the other in one process:\n")
-    steps = list(runs[numbers[-1]]["steps_s"])
-    print(f"| pages | {' | '.join(steps)} | all | ratio |")
-    print(f"| ---: |{' ---: |' * (len(steps) + 2)}")
-    for number, run in runs.items():
-        took = run["steps_s"]
-        cells = [f"{took.get(step, 0):.2f}" for step in steps]
-        total = sum(took.values())
-        print(f"| {number} | {' | '.join(cells)} | {total:.1f} | {total / run['parse_s']:.2f} |")
     print(
-        "\n| pages | their size, MB | models loaded, MB | peak MB | growth a page, kB | worker MB |"
+        "\n| pages | their size, MB | at start, MB | peak MB | growth a page, kB | a worker, MB |"
     )
     print("| ---: | ---: | ---: | ---: | ---: | ---: |")
     first = runs[numbers[0]]
@@ -128,10 +119,27 @@ def print_growth(numbers: list[int]) -> None:
         )
 
 
+def print_steps(number: int) -> None:
+    run = measure("steps", number)
+    took, parse = run["steps_s"], run["parse_s"]
+    total = sum(took.values())
+    print(f"\n## {number} pages, step by step in one process\n")
+    print("| step | seconds | share | beside spaCy's parse |")
+    print("| --- | ---: | ---: | ---: |")
+    for step, seconds in {**took, "all": total}.items():
+        print(f"| {step} | {seconds:.2f} | {seconds / total:.2f} | {seconds / parse:.2f} |")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--pages", type=Path, help="a folder for the cold start, beside the sample")
-    parser.add_argument("--count", type=int, nargs="+", default=[100, 500], help="made pages")
+    parser.add_argument(
+        "--count",
+        type=int,
+        nargs="+",
+        default=[100, 500],
+        help="made pages; the first number also step by step",
+    )
     arguments = parser.parse_args()
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} processors, "
@@ -139,6 +147,7 @@ def main() -> None:
     )
     for folder in filter(None, (SAMPLE / "pages", arguments.pages)):
         print_cold_start(folder)
+    print_steps(arguments.count[0])
     print_growth(arguments.count)
 
 

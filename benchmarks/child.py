@@ -1,4 +1,6 @@
-"""One measured run in a process of its own: `python -m benchmarks.child FOLDER` prints JSON.
+"""One measured run in a process of its own: `python -m benchmarks.child run|steps FOLDER`.
+
+Prints JSON.
 
 A process of its own, so that its peak memory is this run's and nothing else's.
 """
@@ -19,38 +21,43 @@ ROUNDS_OF_PARSE = 2  # the better of two: the first pays for what spaCy makes at
 READ = ("tok2vec", "tagger", "parser", "ner")
 
 
-def measure(folder: str) -> dict[str, Any]:
-    """The whole run as the command line does it, then step by step in one process, then spaCy."""
-    with seconds() as loading:
-        from rashomon.pipeline import Config, Models, dossiers
-        from rashomon.read import read
+def measure_run(folder: str) -> dict[str, Any]:
+    """The whole run as the command line does it, then spaCy on the same bodies."""
+    from rashomon import Config, Models, read, render_html, render_json, render_markdown
+    from rashomon.model.dossier import Dossier, Report
+    from rashomon.pipeline import stream_dossiers
 
-        models = Models()
-        parser, _, _ = models.parser, models.encoder, models.labeller
+    models = Models()
+    config = Config(workers=os.cpu_count() or 1)
     loaded_mb = peak_mb(resource.RUSAGE_SELF)
+    stories, texts = 0, []
     with seconds() as whole:
-        report = dossiers(read(folder), Config(workers=os.cpu_count() or 1), models)
+        for found in stream_dossiers(read(folder), config, models):
+            if isinstance(found, Dossier):
+                render_html(found)
+                render_markdown(found)
+                render_json(Report((found,), ()))
+                stories += 1
+                texts += ["\n".join(s.slice(p.text) for s in p.body) for p in found.pages]
     memory = {
         "loaded_mb": loaded_mb,
         "peak_mb": peak_mb(resource.RUSAGE_SELF),
         "worker_mb": peak_mb(resource.RUSAGE_CHILDREN),
     }
-    pages = [page for dossier in report.stories for page in dossier.pages]
-    texts = ["\n".join(span.slice(page.text) for span in page.body) for page in pages]
+    parser = models.parser
     return memory | {
-        "loading_s": loading[0],
         "whole_s": whole[0],
-        "steps_s": measure_steps(folder, models),
-        "stories": len(report.stories),
-        "pages": len(pages),
+        "stories": stories,
+        "pages": len(texts),
         "words": sum(len(text.split()) for text in texts),
         "parse_s": measure_parse(parser.name, parser.language, texts),
     }
 
 
-def measure_steps(folder: str, models: Any) -> dict[str, float]:
+def measure_steps(folder: str) -> dict[str, Any]:
     """Seconds by step, one after the other in this process."""
     from rashomon import (
+        Models,
         build_dossier,
         compare_story,
         extract,
@@ -67,6 +74,8 @@ def measure_steps(folder: str, models: Any) -> dict[str, float]:
     from rashomon.model.page import Page
     from rashomon.model.reading import Reading
 
+    models = Models()
+    parser, _, _ = models.parser, models.encoder, models.labeller
     steps: dict[str, float] = {}
 
     @contextmanager
@@ -86,9 +95,9 @@ def measure_steps(folder: str, models: Any) -> dict[str, float]:
         stories = group_stories(articles, lineages)
     with step("parse"):
         for article in articles:
-            models.parser.parse(article)
+            parser.parse(article)
     with step("claims"):
-        read_all = [read_article(article, models.parser) for article in articles]
+        read_all = [read_article(article, parser) for article in articles]
     steps["claims"] -= steps["parse"]
     readings = {one.id: one for one in read_all if isinstance(one, Reading)}
     dossiers = []
@@ -106,7 +115,8 @@ def measure_steps(folder: str, models: Any) -> dict[str, float]:
             render_html(dossier)
             render_markdown(dossier)
         render_json(Report(tuple(dossiers), ()))
-    return steps
+    texts = ["\n".join(s.slice(a.text) for s in a.body) for a in articles]
+    return {"steps_s": steps, "parse_s": measure_parse(parser.name, parser.language, texts)}
 
 
 def measure_parse(name: str, language: str, texts: list[str]) -> float:
@@ -139,4 +149,5 @@ def peak_mb(whose: int) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1])))
+    what, folder = sys.argv[1:]
+    print(json.dumps({"run": measure_run, "steps": measure_steps}[what](folder)))

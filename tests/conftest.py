@@ -8,8 +8,8 @@ import pytest
 
 import rashomon
 from rashomon.model.dossier import Report
-from rashomon.pipeline import Models
 from rashomon.text.parse import Parser
+from rashomon.workers import Models
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "examples" / "dam" / "pages"

@@ -12,7 +12,7 @@ from rashomon.model.article import Label
 from rashomon.model.dossier import Report
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
-from rashomon.pipeline import Models
+from rashomon.workers import Models
 
 STORY = """Ferry runs aground off Marrow Head
 By Lena Voss

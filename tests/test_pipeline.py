@@ -17,7 +17,8 @@ from rashomon.model.lineage import Place
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Skip
 from rashomon.model.span import Citation
-from rashomon.pipeline import Config, Models
+from rashomon.pipeline import Config
+from rashomon.workers import Models
 
 
 def test_order_changes_no_byte(sample_report: Report, models: Models) -> None:
@@ -123,6 +124,15 @@ def test_one_story_takes_all(models: Models) -> None:
     pages = [Page(str(i), text, Form.CLEAN, str(i)) for i, text in enumerate(texts)]
     report = rashomon.dossiers(pages, Config(one_story=True), models)
     assert [len(story.pages) for story in report.stories] == [2]
+
+
+def test_processes_change_no_byte(models: Models) -> None:
+    texts = (f"{number} men were hurt in a fire in Oslund, police said." for number in range(40))
+    pages = [Page(f"{i:02}", text, Form.CLEAN, str(i)) for i, text in enumerate(texts)]
+    for one_story in (True, False):
+        alone = rashomon.dossiers(pages, Config(one_story=one_story), models)
+        spread = rashomon.dossiers(pages, Config(one_story=one_story, workers=2))
+        assert rashomon.render_json(spread) == rashomon.render_json(alone)
 
 
 def test_it_runs_without_its_weights() -> None:

@@ -15,13 +15,14 @@ from rashomon.errors import ModelError, RashomonError, UsageError
 from rashomon.extract import extract
 from rashomon.lineage import find_lineages
 from rashomon.model.plain import from_dict, to_dict
-from rashomon.pipeline import Config, Models, dossiers
+from rashomon.pipeline import Config, dossiers, stream_dossiers
 from rashomon.read import Limits, read
 from rashomon.render import render_html, render_json, render_markdown, render_summary
 from rashomon.stories import group_stories
 from rashomon.text.dates import find_dates
 from rashomon.text.names import group_names
 from rashomon.text.numbers import find_figures
+from rashomon.workers import Models
 
 __all__ = [
     "Config",
@@ -46,5 +47,6 @@ __all__ = [
     "render_json",
     "render_markdown",
     "render_summary",
+    "stream_dossiers",
     "to_dict",
 ]

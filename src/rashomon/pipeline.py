@@ -1,38 +1,32 @@
-"""The steps in their order, and how they run in one process."""
+"""The steps in their order: pages in, dossiers out."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, islice
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple
 
-from rashomon.claims import read_article
+from rashomon.claims import find_unread, read_article
 from rashomon.compare import compare_story
 from rashomon.dossier import build_dossier
-from rashomon.errors import ModelError
-from rashomon.extract import Labeller, extract, load_labeller
+from rashomon.extract import extract
 from rashomon.lineage import find_lineages
 from rashomon.model.article import Article
 from rashomon.model.dossier import Dossier, Report
-from rashomon.model.lineage import Lineages
+from rashomon.model.lineage import Lineage, Lineages, Pickup
 from rashomon.model.page import Page
 from rashomon.model.reading import Reading
 from rashomon.model.skip import Skip
 from rashomon.model.story import Story
 from rashomon.read import Input
 from rashomon.stories import group_stories
-from rashomon.text.encoder import Encoder, load_encoder
-from rashomon.text.parse import DEFAULT_PIPELINE, Parser, load_parser
+from rashomon.text.parse import DEFAULT_PIPELINE
+from rashomon.workers import Models, Workers, in_order, open_workers
 
-T = TypeVar("T")
-Found: TypeAlias = Article | Reading | Skip
 FEW_PAGES = 24  # from as many pages on, loading the models once more pays
-_worker_models: list[Models] = []  # of a worker process, which has nothing else
+LARGE_STORY = 32  # pages, from which on several processes read one story
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done, and how much there is."""
 
@@ -51,32 +45,6 @@ class Config:
     workers: int = 1
 
 
-class Models:
-    """The models of a run, each loaded when it is first needed.
-
-    The labeller and the encoder are None where their weights were removed: plainer rules
-    take their place.
-    """
-
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
-        self._pipeline = pipeline
-
-    @cached_property
-    def parser(self) -> Parser:
-        """The English parser."""
-        return load_parser(self._pipeline)
-
-    @cached_property
-    def encoder(self) -> Encoder | None:
-        """The sentence encoder."""
-        return _or_none(load_encoder)
-
-    @cached_property
-    def labeller(self) -> Labeller | None:
-        """The labeller of a dump's lines."""
-        return _or_none(load_labeller)
-
-
 def dossiers(
     pages: Iterable[Input],
     config: Config = Config(),
@@ -88,90 +56,123 @@ def dossiers(
     Order: stories by the number of their pages, the largest first; skips by subject.
     Errors: ModelError where the pipeline is not installed.
     """
-    models = models or Models(config.pipeline)
-    articles: list[Article] = []
-    readings: dict[str, Reading] = {}
-    skips: list[Skip] = []
-    for done, found in enumerate(_read_all(pages, config, models), 1):
-        progress("read", done, 0)
-        for value in found:
-            if isinstance(value, Skip):
-                skips.append(value)
-            elif isinstance(value, Reading):
-                readings[value.id] = value
-            else:
-                articles.append(value)
-    articles.sort(key=lambda article: article.id)
-    progress("lineage", 0, 1)
-    lineages = find_lineages(articles)
-    progress("stories", 0, 1)
-    stories = group_stories(articles, lineages, config.one_story)
-    written = [
-        _dossier(story, articles, readings, lineages, models)
-        for story in _with_progress(stories, "compare", progress)
-    ]
-    written.sort(key=lambda dossier: (-dossier.counts.pages, dossier.id))
-    skips.sort(key=lambda skip: (skip.subject, skip.stage, skip.detail))
-    return Report(tuple(written), tuple(skips))
+    stories: list[Dossier] = []
+    skipped: list[Skip] = []
+    for found in stream_dossiers(pages, config, models, progress):
+        if isinstance(found, Skip):
+            skipped.append(found)
+        else:
+            stories.append(found)
+    return Report(tuple(stories), tuple(skipped))
 
 
-def _read_all(
-    pages: Iterable[Input], config: Config, models: Models
-) -> Iterator[tuple[Found, ...]]:
-    """What each page gives by itself, in the order of the pages."""
+def stream_dossiers(
+    pages: Iterable[Input],
+    config: Config = Config(),
+    models: Models | None = None,
+    progress: Progress = lambda step, done, total: None,
+) -> Iterator[Skip | Dossier]:
+    """Every input that gave nothing, then the dossiers one by one, as `dossiers` orders them.
+
+    Articles and lineages are kept for the whole run; what was read out of a story's pages goes
+    with its dossier.
+    """
     waiting = iter(pages)
     first = list(islice(waiting, FEW_PAGES))
-    if config.workers <= 1 or len(first) < FEW_PAGES:
-        yield from (_read_one(page, models) for page in chain(first, waiting))
-        return
-    with ProcessPoolExecutor(
-        config.workers, get_context("spawn"), _start_worker, (config.pipeline,)
-    ) as pool:
-        yield from pool.map(_read_in_worker, chain(first, waiting), chunksize=4)
+    count = config.workers if len(first) == FEW_PAGES else 1
+    with open_workers(count, models or Models(config.pipeline)) as workers:
+        articles: list[Article] = []
+        skips: list[Skip] = []
+        started = (workers.start(_extract, page) for page in chain(first, waiting))
+        for done, found in enumerate(in_order(started, workers.ahead), 1):
+            progress("read", done, 0)
+            articles += (value for value in found if isinstance(value, Article))
+            skips += (value for value in found if isinstance(value, Skip))
+        yield from sorted(skips, key=lambda skip: (skip.subject, skip.stage, skip.detail))
+        articles.sort(key=lambda article: article.id)
+        progress("lineage", 0, 1)
+        lineages = find_lineages(articles)
+        progress("stories", 0, 1)
+        stories = group_stories(articles, lineages, config.one_story)
+        yield from _build_all(_pile(stories, articles, lineages), workers, progress)
 
 
-def _read_one(page: Input, models: Models) -> tuple[Found, ...]:
-    """An article and what it says, or why there is no such thing."""
-    article = extract(page, models.labeller) if isinstance(page, Page) else page
-    if isinstance(article, Skip):
-        return (article,)
-    return article, read_article(article, models.parser)
+class Pile(NamedTuple):
+    """A story with all that belongs to it."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    lineages: Lineages
 
 
-def _start_worker(pipeline: str) -> None:
-    """Make the models once a process; whoever interrupts the run interrupts its parent."""
-    signal(SIGINT, SIG_IGN)
-    _worker_models.append(Models(pipeline))
+def _extract(models: Models, page: Input) -> tuple[Article | Skip, ...]:
+    """An article, with the Skip that says it cannot be read further; or why there is none."""
+    found = extract(page, models.labeller) if isinstance(page, Page) else page
+    if isinstance(found, Skip):
+        return (found,)
+    unread = find_unread(found, models.parser)
+    return (found, unread) if unread else (found,)
 
 
-def _read_in_worker(page: Input) -> tuple[Found, ...]:
-    return _read_one(page, _worker_models[0])
+def _pile(stories: Sequence[Story], articles: Sequence[Article], lineages: Lineages) -> list[Pile]:
+    """Each story with what is its own, the largest first."""
+    by_id = {article.id: article for article in articles}
+    story_of = {id_: story.id for story in stories for id_ in story.articles}
+    carried: dict[str, dict[str, Lineage]] = defaultdict(dict)
+    for lineage in lineages.lineages:
+        for id_ in lineage.articles:
+            carried[story_of[id_]][lineage.id] = lineage
+    pickups: dict[str, list[Pickup]] = defaultdict(list)
+    for pickup in lineages.pickups:
+        if story_of[pickup.left] == story_of[pickup.right]:
+            pickups[story_of[pickup.left]].append(pickup)
+    piles = [
+        Pile(
+            story,
+            tuple(by_id[id_] for id_ in sorted(story.articles)),
+            Lineages(tuple(pickups[story.id]), tuple(carried[story.id].values())),
+        )
+        for story in stories
+    ]
+    return sorted(piles, key=lambda pile: (-len(pile.articles), pile.story.id))
 
 
-def _dossier(
-    story: Story,
-    articles: Sequence[Article],
-    readings: dict[str, Reading],
-    lineages: Lineages,
-    models: Models,
-) -> Dossier:
-    own = set(story.articles)
-    pages = [article for article in articles if article.id in own]
-    carried = [lineage for lineage in lineages.lineages if own.intersection(lineage.articles)]
-    pickups = [pickup for pickup in lineages.pickups if pickup.left in own and pickup.right in own]
-    compared = compare_story(pages, readings, carried, pickups, models.encoder)
-    return build_dossier(story, pages, lineages, readings, compared)
+def _build_all(piles: list[Pile], workers: Workers, progress: Progress) -> Iterator[Dossier]:
+    """A dossier of each pile: of a small one in one piece, of a large one page by page first."""
+    pages = sum(len(pile.articles) for pile in piles)
+    done = 0
+    progress("compare", 0, pages)
+    started = (_start_build(pile, workers, progress) for pile in piles)
+    for dossier in in_order(started, workers.ahead):
+        yield dossier
+        done += len(dossier.pages)
+        progress("compare", done, pages)
 
 
-def _with_progress(items: Sequence[T], step: str, progress: Progress) -> Iterator[T]:
-    for done, item in enumerate(items):
-        progress(step, done, len(items))
-        yield item
-    progress(step, len(items), len(items))
+def _start_build(pile: Pile, workers: Workers, progress: Progress) -> Callable[[], Dossier]:
+    if len(pile.articles) < LARGE_STORY:
+        return workers.start(_read_and_build, pile)
+    started = (workers.start(_read, article) for article in pile.articles)
+    readings = []
+    for reading in in_order(started, workers.ahead):
+        readings.append(reading)
+        progress("claims", len(readings), len(pile.articles))
+    return workers.start(_build, (pile, readings))
 
 
-def _or_none(load: Callable[[], T]) -> T | None:
-    try:
-        return load()
-    except ModelError:
-        return None
+def _read_and_build(models: Models, pile: Pile) -> Dossier:
+    return _build(models, (pile, [_read(models, article) for article in pile.articles]))
+
+
+def _read(models: Models, article: Article) -> Reading | Skip:
+    return read_article(article, models.parser)
+
+
+def _build(models: Models, read: tuple[Pile, Sequence[Reading | Skip]]) -> Dossier:
+    pile, found = read
+    story, articles, lineages = pile
+    readings = {each.id: each for each in found if isinstance(each, Reading)}
+    compared = compare_story(
+        articles, readings, lineages.lineages, lineages.pickups, models.encoder
+    )
+    return build_dossier(story, articles, lineages, readings, compared)

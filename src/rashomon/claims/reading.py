@@ -14,16 +14,24 @@ from rashomon.text.parse import Parser, place
 from rashomon.text.places import moved
 
 
+def find_unread(article: Article, parser: Parser) -> Skip | None:
+    """Why the article's claims cannot be read: the parser is for another language."""
+    if article.language in (None, parser.language):
+        return None
+    return Skip(
+        subject=article.id,
+        stage=Stage.CLAIMS,
+        cause=Cause.NO_PIPELINE,
+        detail=f"the text is {article.language}, the parser reads {parser.language}",
+    )
+
+
 def read_article(article: Article, parser: Parser) -> Reading | Skip:
     """The article's sentences, claims, names, figures, dates and acts; a Skip where the parser
     is for another language."""
-    if article.language is not None and article.language != parser.language:
-        return Skip(
-            subject=article.id,
-            stage=Stage.CLAIMS,
-            cause=Cause.NO_PIPELINE,
-            detail=f"the text is {article.language}, the parser reads {parser.language}",
-        )
+    unread = find_unread(article, parser)
+    if unread:
+        return unread
     docs = parser.parse(article)
     parts = [
         (part.slice(article.text), part.start)

@@ -9,7 +9,7 @@ from rashomon.claims import read_article
 from rashomon.cli.options import PIPELINE, Clean, Paths, Pipeline, read_articles, write_all
 from rashomon.model.plain import to_dict
 from rashomon.model.skip import Skip
-from rashomon.pipeline import Models
+from rashomon.workers import Models
 
 
 def command(paths: Paths = None, clean: Clean = False, pipeline: Pipeline = PIPELINE) -> None:

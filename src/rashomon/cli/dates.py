@@ -13,9 +13,9 @@ from rashomon.model.article import Label
 from rashomon.model.moment import is_moment
 from rashomon.model.plain import to_dict
 from rashomon.model.skip import Skip
-from rashomon.pipeline import Models
 from rashomon.text.dates import find_dates
 from rashomon.text.places import moved
+from rashomon.workers import Models
 
 
 def command(

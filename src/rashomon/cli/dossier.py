@@ -6,20 +6,29 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, TypeVar
 
 import typer
 
 from rashomon.cli.options import PIPELINE, Clean, Paths, Pipeline, read_inputs
 from rashomon.errors import UsageError
 from rashomon.model.dossier import Dossier, Report
-from rashomon.pipeline import Config, Progress, dossiers
-from rashomon.render import render_html, render_json, render_markdown, render_summary
+from rashomon.model.skip import Skip
+from rashomon.pipeline import Config, Progress, dossiers, stream_dossiers
+from rashomon.render import (
+    render_heart,
+    render_html,
+    render_json,
+    render_markdown,
+    render_skipped,
+)
 
+T = TypeVar("T")
 MAX_WORKERS = 8  # by default: each holds the models, about 400 MB
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -71,34 +80,27 @@ def command(
     """
     if excerpts and full_text:
         raise UsageError("--excerpts and --full-text exclude each other; leave one out")
-    shown = Shown(excerpts, full_text, comments)
-    with _shown_progress() as progress:
-        inputs = read_inputs(paths, clean)
-        report = dossiers(
-            inputs, Config(pipeline, one_story, workers or _cores()), progress=progress
-        )
+    config = Config(pipeline, one_story, workers or _cores())
+    inputs = read_inputs(paths, clean)
     if as_json:
+        with _shown_progress() as progress:
+            report = dossiers(inputs, config, progress=progress)
         sys.stdout.write(render_json(report, full_text, comments=comments))
+        told, skipped = bool(report.stories), report.skipped
     else:
-        width = shutil.get_terminal_size().columns
-        sys.stdout.write(render_summary(report, width, sys.stdout.isatty()))
-        for file in _write(report, output, formats or list(Format), shown):
-            sys.stdout.write(f"{file}\n")
-    if not report.stories:
-        found = "no article among the inputs" if report.skipped else "no file under the paths"
+        folder = _Folder(output, formats or list(Format), excerpts, full_text, comments)
+        with _shown_progress() as progress:
+            skipped = folder.write(stream_dossiers(inputs, config, progress=progress))
+        sys.stdout.writelines([*folder.hearts, _summary(render_skipped, skipped)])
+        sys.stdout.writelines(f"{file}\n" for file in folder.files)
+        told = bool(folder.files)
+    if not told:
+        found = "no article among the inputs" if skipped else "no file under the paths"
         print(f"rashomon: {found}", file=sys.stderr)
         raise typer.Exit(1)
 
 
 command.__name__ = "dossier"
-
-
-class Shown(NamedTuple):
-    """How much of the pages goes into the files."""
-
-    excerpts: bool
-    full_text: bool
-    comments: bool
 
 
 def _cores() -> int:
@@ -109,20 +111,62 @@ def _cores() -> int:
         return min(os.cpu_count() or 1, MAX_WORKERS)
 
 
-def _write(report: Report, folder: Path, formats: list[Format], shown: Shown) -> Iterator[Path]:
-    """Write each dossier, whole or not at all, and give the files' paths."""
+@dataclass
+class _Folder:
+    """Where dossiers are written to, one by one, and what is left of them in memory: what the
+    terminal is to show."""
+
+    path: Path
+    formats: list[Format]
+    excerpts: bool
+    full_text: bool
+    comments: bool
+    files: list[Path] = field(default_factory=list)
+    hearts: list[str] = field(default_factory=list)
+
+    def write(self, found: Iterable[Skip | Dossier]) -> tuple[Skip, ...]:
+        """Write each dossier, and give what was skipped, which comes before any dossier."""
+        skipped: list[Skip] = []
+        with _told_why(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
+        for each in found:
+            if isinstance(each, Skip):
+                skipped.append(each)
+                continue
+            with _told_why(self.path):
+                self._write_one(each, skipped)
+        return tuple(skipped)
+
+    def _write_one(self, story: Dossier, skipped: list[Skip]) -> None:
+        self.hearts.append(_summary(render_heart, story))
+        for format_ in self.formats:
+            suffix = "md" if format_ is Format.MARKDOWN else format_.value
+            file = self.path / f"{_file_name(story)}.{suffix}"
+            _save(self._render(story, format_, skipped), file)
+            self.files.append(file)
+
+    def _render(self, story: Dossier, format_: Format, skipped: list[Skip]) -> str:
+        if format_ is Format.HTML:
+            return render_html(story, self.excerpts, skipped=skipped, comments=self.comments)
+        if format_ is Format.MARKDOWN:
+            return render_markdown(story, self.excerpts, skipped=skipped)
+        report = Report((story,), tuple(skipped))
+        return render_json(report, self.full_text, comments=self.comments)
+
+
+@contextmanager
+def _told_why(folder: Path) -> Iterator[None]:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for story in report.stories:
-            for format_ in formats:
-                suffix = "md" if format_ is Format.MARKDOWN else format_.value
-                file = folder / f"{_file_name(story)}.{suffix}"
-                _save(_render(story, report, format_, shown), file)
-                yield file
+        yield
     except OSError as error:
         raise UsageError(
             f"cannot write to {str(folder)!r}: {error.strerror}; name another folder with --output"
         ) from error
+
+
+def _summary(render: Callable[[T, int, bool], str], value: T) -> str:
+    """The text for this terminal."""
+    return render(value, shutil.get_terminal_size().columns, sys.stdout.isatty())
 
 
 def _save(text: str, file: Path) -> None:
@@ -133,15 +177,6 @@ def _save(text: str, file: Path) -> None:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _render(story: Dossier, report: Report, format_: Format, shown: Shown) -> str:
-    excerpts, full_text, comments = shown
-    if format_ is Format.HTML:
-        return render_html(story, excerpts, skipped=report.skipped, comments=comments)
-    if format_ is Format.MARKDOWN:
-        return render_markdown(story, excerpts, skipped=report.skipped)
-    return render_json(Report((story,), report.skipped), full_text, comments=comments)
 
 
 def _file_name(story: Dossier) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.cli.options import Clean, Paths, read_articles, write_all
-from rashomon.pipeline import Models
+from rashomon.workers import Models
 
 
 def command(paths: Paths = None, clean: Clean = False) -> None:

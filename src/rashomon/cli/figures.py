@@ -9,9 +9,9 @@ from rashomon.cli.options import Clean, Paths, read_articles, write_all
 from rashomon.model.article import Label
 from rashomon.model.plain import to_dict
 from rashomon.model.skip import Skip
-from rashomon.pipeline import Models
 from rashomon.text.numbers import find_figures
 from rashomon.text.places import moved
+from rashomon.workers import Models
 
 
 def command(paths: Paths = None, clean: Clean = False) -> None:

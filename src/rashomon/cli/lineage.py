@@ -7,8 +7,8 @@ import typer
 from rashomon.cli.options import Clean, Paths, read_all, write
 from rashomon.lineage import find_lineages
 from rashomon.model.plain import to_dict
-from rashomon.pipeline import Models
 from rashomon.render.records import skip_record
+from rashomon.workers import Models
 
 
 def command(paths: Paths = None, clean: Clean = False) -> None:

@@ -13,10 +13,10 @@ from rashomon.extract import extract
 from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Skip
-from rashomon.pipeline import Models
 from rashomon.read import Input, read
 from rashomon.render import render_record
 from rashomon.text.parse import DEFAULT_PIPELINE
+from rashomon.workers import Models
 
 Paths = Annotated[
     list[str] | None,

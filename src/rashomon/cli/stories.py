@@ -9,9 +9,9 @@ import typer
 from rashomon.cli.options import Clean, Paths, read_all, write
 from rashomon.lineage import find_lineages
 from rashomon.model.plain import to_dict
-from rashomon.pipeline import Models
 from rashomon.render.records import skip_record
 from rashomon.stories import group_stories
+from rashomon.workers import Models
 
 
 def command(

@@ -5,6 +5,14 @@ from __future__ import annotations
 from rashomon.render.html_page import render_html
 from rashomon.render.markdown import render_markdown
 from rashomon.render.records import render_json, render_record
-from rashomon.render.summary import render_summary
+from rashomon.render.summary import render_heart, render_skipped, render_summary
 
-__all__ = ["render_html", "render_json", "render_markdown", "render_record", "render_summary"]
+__all__ = [
+    "render_heart",
+    "render_html",
+    "render_json",
+    "render_markdown",
+    "render_record",
+    "render_skipped",
+    "render_summary",
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from rich.console import Console
 from rich.padding import Padding
@@ -41,6 +42,21 @@ def render_summary(report: Report, width: int = 80, colour: bool = False) -> str
 
     Units: `width` in columns.
     """
+    hearts = (render_heart(dossier, width, colour) for dossier in report.stories)
+    return "".join([*hearts, render_skipped(report.skipped, width, colour)])
+
+
+def render_heart(dossier: Dossier, width: int = 80, colour: bool = False) -> str:
+    """What an editor wants of one story first, with an empty line behind it."""
+    return _print(chain(_story(dossier), [Text()]), width, colour)
+
+
+def render_skipped(skipped: Sequence[Skip], width: int = 80, colour: bool = False) -> str:
+    """What was skipped and why, by cause."""
+    return _print(_skipped(skipped), width, colour)
+
+
+def _print(parts: Iterable[Text | Padding], width: int, colour: bool) -> str:
     written = io.StringIO()
     console = Console(
         file=written,
@@ -51,13 +67,9 @@ def render_summary(report: Report, width: int = 80, colour: bool = False) -> str
         legacy_windows=False,
         _environ={},
     )
-    for dossier in report.stories:
-        for part in _story(dossier):
-            console.print(part, soft_wrap=False)
-        console.print()
-    for part in _skipped(report.skipped):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+    for part in parts:
+        console.print(part, soft_wrap=False)
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
 
 
 def _in(text: Text, columns: int) -> Padding:
