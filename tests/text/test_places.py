@@ -14,6 +14,7 @@ def test_asking_by_place_finds_what_looking_at_all_finds(many: list[Span], where
     places = Places(many)
     assert places.inside(where) == [i for i, span in enumerate(many) if where.contains(span)]
     assert places.overlapping(where) == [i for i, span in enumerate(many) if where.overlaps(span)]
+    assert places.around(where) == [i for i, span in enumerate(many) if span.contains(where)]
 
 
 def test_what_is_moved_keeps_its_length() -> None:

@@ -21,22 +21,53 @@ class Places:
     """Spans that can be asked for by place without a look at all of them.
 
     Answers are their numbers in the sequence that was given, in its order.
+    Cost: sorting once; then an answer's own length by the logarithm of their count.
     """
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
         self._order = sorted(range(len(spans)), key=lambda number: spans[number].start)
         self._starts = [spans[number].start for number in self._order]
-        self._longest = max((span.end - span.start for span in spans), default=0)
+        self._ends = _tree([spans[number].end for number in self._order])
 
     def inside(self, span: Span) -> list[int]:
         """Those that lie wholly inside the span."""
-        return [number for number in self._near(span) if span.contains(self._spans[number])]
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        leaf = len(self._ends) // 2
+        return sorted(
+            self._order[i] for i in range(first, last) if self._ends[leaf + i] <= span.end
+        )
 
     def overlapping(self, span: Span) -> list[int]:
         """Those that share a character with the span."""
-        return [number for number in self._near(span) if span.overlaps(self._spans[number])]
+        return self._reaching(bisect_left(self._starts, span.end), span.start + 1)
 
-    def _near(self, span: Span) -> list[int]:
-        first = bisect_left(self._starts, span.start - self._longest)
-        return sorted(self._order[first : bisect_right(self._starts, span.end)])
+    def around(self, span: Span) -> list[int]:
+        """Those that the span lies wholly inside of."""
+        return self._reaching(bisect_right(self._starts, span.start), span.end)
+
+    def _reaching(self, count: int, end: int) -> list[int]:
+        """Of the first by their starts, those that end there or later."""
+        found, leaf = [], len(self._ends) // 2
+        waiting = [(1, 0, leaf)] if count else []
+        while waiting:
+            node, first, width = waiting.pop()
+            if first >= count or self._ends[node] < end:
+                continue
+            if width == 1:
+                found.append(self._order[first])
+                continue
+            half = width // 2
+            waiting += [(2 * node, first, half), (2 * node + 1, first + half, half)]
+        return sorted(found)
+
+
+def _tree(ends: Sequence[int]) -> list[int]:
+    """The ends as the leaves of a tree, in which each node holds the greatest end below it."""
+    leaves = 1
+    while leaves < len(ends):
+        leaves *= 2
+    tree = [-1] * leaves + [*ends] + [-1] * (leaves - len(ends))
+    for node in range(leaves - 1, 0, -1):
+        tree[node] = max(tree[2 * node], tree[2 * node + 1])
+    return tree
