@@ -101,3 +101,62 @@ def test_evidence_is_the_words_of_its_page(parser: Parser) -> None:
     for entry in build_timeline(*pages.given):
         for citation in (*entry.evidence, *entry.disputed):
             assert citation.text == texts[citation.page][citation.start : citation.end]
+
+
+def test_one_strike_in_many_words_and_as_exactly_as_each_page_knows(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-09", "About 200 crew at the ferry line walked off the job on April 12."),
+            "b": ("2021-05-09", "Some 200 crew of the ferry line downed tools in April."),
+            "c": ("2021-05-10", "The ferry line's crew went on strike last month over pay."),
+        },
+    )
+    entry = find(build_timeline(*pages.given), "2021-04-12", "walked")
+    assert {citation.page for citation in entry.evidence} == {"a", "b", "c"}
+
+
+def test_an_order_told_on_two_days(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": (
+                "2021-05-09",
+                "The fleet office instructed the captain of the ferry on Tuesday to leave the rear "
+                "doors open.",
+            ),
+            "b": (
+                "2021-05-09",
+                "The Lund Gazette said the fleet office had told the captain of the ferry on "
+                "Monday to leave its rear doors open.",
+            ),
+        },
+    )
+    (found,) = compare_days(*pages.given)
+    assert {(v.page, v.value) for v in found.values} == {("a", "2021-05-04"), ("b", "2021-05-03")}
+
+
+def test_what_happens_again_is_not_one_act_on_two_days(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-09", "Captain Ingrid Moe met the ferry union in Lund on Tuesday."),
+            "b": ("2021-05-09", "Captain Ingrid Moe met the ferry union in Lund on Thursday."),
+        },
+    )
+    assert compare_days(*pages.given) == ()
+
+
+def test_a_page_that_knows_two_days_tells_of_two_acts(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": (
+                "2021-05-09",
+                "A guard was killed in the Lund ferry fire on Monday. "
+                "A guard was killed in the Lund ferry fire on Friday, too.",
+            ),
+            "b": ("2021-05-09", "A guard was killed in the Lund ferry fire on Friday."),
+        },
+    )
+    assert compare_days(*pages.given) == ()

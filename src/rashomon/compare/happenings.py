@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from rashomon.compare.act_words import kind_of, phrase_kind
 from rashomon.compare.sentence_parts import Part, find_parts
-from rashomon.compare.word_groups import act_kind
 from rashomon.model.article import Article
 from rashomon.model.claim import Attitude, Claim
 from rashomon.model.dossier import EntryKind
@@ -141,8 +141,8 @@ def _told(part: Part, found: Date, period: Period, claim: Claim, by_story: bool)
         passage=part.passage(found),
         short=_short(cue, found),
         phrase=part.told(claim, found),
-        heads=_kinds(inside),
-        acts=_kinds(inside),
+        heads=_kinds(part, inside),
+        acts=_kinds(part, inside),
         names=part.names(*claim.content),
         words=_words(part, inside),
         speakers=_speakers(claim),
@@ -169,8 +169,8 @@ def _happened(
         passage=part.passage(clause),
         short=_short(clause.act, found),
         phrase=_phrase(clause, inside),
-        heads=_heads(clause, inside),
-        acts=_kinds(inside),
+        heads=_heads(part, clause, inside),
+        acts=_kinds(part, inside),
         names=part.names(*spans, *objects),
         words=_words(part, inside),
         by_story=by_story,
@@ -207,15 +207,20 @@ def _phrase(clause: Clause, inside: Sequence[Clause]) -> Span:
     return hull if hull.end - hull.start <= _MAX_PHRASE else own
 
 
-def _heads(clause: Clause, inside: Sequence[Clause]) -> frozenset[str]:
+def _heads(part: Part, clause: Clause, inside: Sequence[Clause]) -> frozenset[str]:
     """The kind of the dated act; of a noun or a verb that says little, those inside it, too."""
-    light = clause.nominal or clause.lemma in _EMPTY | _LIGHT
-    return _kinds([clause, *(c for c in inside if c.nominal)] if light else [clause])
+    own = _kinds(part, [clause])
+    if not clause.nominal and clause.lemma not in _EMPTY | _LIGHT:
+        return own
+    nouns = _kinds(part, [c for c in inside if c.nominal])
+    return own | nouns if clause.nominal or phrase_kind(clause, part.article.text) else nouns or own
 
 
-def _kinds(clauses: Sequence[Clause]) -> frozenset[str]:
-    lemmas = {clause.lemma for clause in clauses} - _EMPTY - _TELLING
-    return frozenset(act_kind(lemma) for lemma in lemmas)
+def _kinds(part: Part, clauses: Sequence[Clause]) -> frozenset[str]:
+    text = part.article.text
+    silent = _EMPTY | _TELLING
+    told = [c for c in clauses if c.lemma not in silent or phrase_kind(c, text)]
+    return frozenset(kind_of(clause, text) for clause in told)
 
 
 def _words(part: Part, clauses: Sequence[Clause]) -> frozenset[str]:

@@ -14,8 +14,15 @@ _FEW_WORDS = 0.15
 _MANY_WORDS = 0.50
 _NO_WORDS = 0.5  # an act named without its parts ("the strike") may be any of its kind
 _FAR = 7  # days; what lies further apart are two happenings, not two days for one
+_SURE_WORDS = 4  # shared words that make up for a missing name
+# What is done again on the next day: two days for it are two of its kind.
+_AGAIN = frozenset(
+    "attack protest meet speak talk visit call vote play rally fight hold discuss travel fly"
+    " arrive lead work win lose rise fall trade start leave charge announce appear return".split()
+)
 MAX_DIFFERENT = 600  # happenings of one story; a story that dates more is an index
 Group = list[Happening]
+Test = Callable[[Group, Group], bool]
 
 
 def group_happenings(happenings: Sequence[Happening]) -> list[Group]:
@@ -30,13 +37,14 @@ def group_happenings(happenings: Sequence[Happening]) -> list[Group]:
         equal[_all_told(happening)].append(happening)
     most = sorted(equal.values(), key=lambda same: (-len(same), same[0].key))[:MAX_DIFFERENT]
     copies = {same[0]: same for same in most}
-    groups = _merge([[first] for first in sorted(copies, key=lambda h: h.key)], _is_one)
+    alone = [[first] for first in sorted(copies, key=lambda h: h.key)]
+    groups = _merge(alone, _is_one, _is_apart)
 
-    def is_told_apart(left: Group, right: Group) -> bool:
+    def on_one_page(left: Group, right: Group) -> bool:
         pages = [{h.article for first in side for h in copies[first]} for side in (left, right)]
-        return not pages[0] & pages[1] and _is_one_on_another_day(left, right)
+        return bool(pages[0] & pages[1]) or not _are_near(left, right)
 
-    groups = _merge(groups, is_told_apart)
+    groups = _merge(groups, _is_one_on_another_day, on_one_page)
     return [[h for first in group for h in copies[first]] for group in groups]
 
 
@@ -47,26 +55,28 @@ def _all_told(happening: Happening) -> Hashable:
     return h.value, h.period, h.kind, h.by_story, said
 
 
-def _merge(groups: list[Group], same: Callable[[Group, Group], bool]) -> list[Group]:
-    """The groups, those joined that `same` says are one, until none is left to join."""
+def _merge(groups: list[Group], same: Test, apart: Test) -> list[Group]:
+    """The groups, those joined that `same` says are one, unless they are kept `apart`."""
     joined: list[Group] = []
     for group in groups:
-        homes = [home for home in joined if same(home, group)]
-        if homes:
-            for home in homes[1:]:
-                homes[0].extend(home)
+        homes = [home for home in joined if same(home, group) and not apart(home, group)]
+        grown = list(group)
+        for home in homes:
+            if not apart(home, grown):
                 joined.remove(home)
-            homes[0].extend(group)
-        else:
-            joined.append(list(group))
+                grown = [*home, *grown]
+        joined.append(grown)
     return joined
 
 
 def _is_one(left: Group, right: Group) -> bool:
-    """Whether any two of them are alike and none is kept apart by who says it."""
-    return any(_alike(a, b) for a in left for b in right) and not any(
-        _apart(a, b) for a in left for b in right
-    )
+    """Whether any two of them are alike."""
+    return any(_alike(a, b) for a in left for b in right)
+
+
+def _is_apart(left: Group, right: Group) -> bool:
+    """Whether any two of them are kept apart by who says it, or when."""
+    return any(_apart(a, b) for a in left for b in right)
 
 
 def _alike(left: Happening, right: Happening) -> bool:
@@ -102,22 +112,27 @@ def _shared_words(left: Happening, right: Happening) -> float:
 
 def _is_one_on_another_day(left: Group, right: Group) -> bool:
     """Whether two days are given for one act or one report."""
+    return any(_same_told(a, b) for a in left for b in right)
+
+
+def _are_near(left: Group, right: Group) -> bool:
+    """Whether all days are known and lie near each other."""
     pairs = [(a, b) for a in left for b in right]
-    near = all(a.is_day and b.is_day and a.period.gap(b.period) <= _FAR for a, b in pairs)
-    return near and any(_same_told(a, b) for a, b in pairs)
+    return all(a.is_day and b.is_day and a.period.gap(b.period) <= _FAR for a, b in pairs)
 
 
 def _same_told(left: Happening, right: Happening) -> bool:
-    words, heads = _shared_words(left, right), bool(left.heads & right.heads)
+    words, heads = _shared_words(left, right), (left.heads & right.heads) - _AGAIN
     if left.kind is not right.kind:
         return False
     if left.kind is EntryKind.REPORT:
         same = bool(left.speakers & right.speakers) and left.denied == right.denied
         states = not left.heads and not right.heads and words >= _MANY_WORDS
-        return same and (states or (heads and words >= _WORDS))
+        return same and (states or (bool(heads) and words >= _WORDS))
     numbers = _numbers(left), _numbers(right)
     other = all(numbers) and not numbers[0] & numbers[1]  # a toll of 19, then one of 23
-    return heads and not other and bool(left.names & right.names) and words >= _MANY_WORDS
+    known = bool(left.names & right.names) or len(left.words & right.words) >= _SURE_WORDS
+    return bool(heads) and not other and known and words >= _MANY_WORDS
 
 
 def _numbers(happening: Happening) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim
@@ -15,6 +15,8 @@ from rashomon.text.places import Places
 
 _MAX_PASSAGE = 400  # characters; of a longer sentence the clause is shown
 _MAX_PHRASE = 300
+_ORDERING = {"tell", "instruct", "direct"}
+_TO = ("to", "acl")  # "told the captain of the ferry to leave", hung on the ferry
 _PARTS = {"relcl", "acl", "xcomp"}  # clauses that tell more of the same act
 
 
@@ -56,9 +58,10 @@ class Part:
     def belonging(self, clause: Clause) -> list[Clause]:
         """The clause, those inside it, and those that hang on one of these."""
         inside = [c for c in self.clauses if clause.contains(c.act) or c.act == clause.act]
-        acts = {c.act for c in inside}
-        hanging = [c for c in self.clauses if c.under in acts and c.relation in _PARTS]
-        return inside + [c for c in hanging if c not in inside]
+        for above in inside:  # which grows
+            hanging = [c for c in self.clauses if c.under == above.act and _tells_more(c, above)]
+            inside += [c for c in hanging if c not in inside]
+        return inside
 
     def told_in(self, claim: Claim) -> list[Clause]:
         """The acts in what a claim puts forward."""
@@ -95,9 +98,24 @@ def find_parts(article: Article, reading: Reading, dates: Sequence[Date]) -> Ite
     for sentence in reading.sentences:
         inside = tuple(dates[i] for i in days.inside(sentence))
         if inside:
-            clauses = tuple(reading.clauses[i] for i in acts.inside(sentence))
+            clauses = _with_orders([reading.clauses[i] for i in acts.inside(sentence)])
             claims = tuple(cued[i][0] for i in cues.overlapping(sentence))
             yield Part(article, reading, sentence, inside, clauses, claims)
+
+
+def _tells_more(clause: Clause, above: Clause) -> bool:
+    """Whether a clause belongs to the act above it: "ordered to keep the gates shut"."""
+    kept = clause.relation == "ccomp" and above.relation == "xcomp" and not clause.finite
+    return clause.relation in _PARTS or kept
+
+
+def _with_orders(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, those that tell somebody to do something as orders, not as tellings."""
+    told = {c.under for c in clauses if c.modal in _ORDERING or (c.modal, c.relation) == _TO}
+    return tuple(
+        replace(c, lemma="order") if c.lemma in _ORDERING and c.act in told and c.object else c
+        for c in clauses
+    )
 
 
 def names_in(mentions: Sequence[Mention], *spans: Span) -> frozenset[str]:
