@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.model.claim import Attitude, Response
 from rashomon.model.span import Span
+from rashomon.text.places import Places
 
 
 class Pattern(StrEnum):
@@ -79,3 +81,17 @@ class Draft:
         """The first character of any part."""
         starts = [span.start for span in self.content]
         return min([*starts, self.cue.start] if self.cue else starts)
+
+
+class Contents:
+    """What drafts put forward, which can be asked for by place."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        spans = [(draft, span) for draft in drafts for span in draft.content]
+        self._owners = [draft for draft, _ in spans]
+        self._places = Places([span for _, span in spans])
+
+    def around(self, span: Span, but: Draft) -> list[Draft]:
+        """The drafts that put forward what the span lies in, other than the one, in order."""
+        found = (self._owners[number] for number in self._places.around(span))
+        return [draft for draft in found if draft is not but]

@@ -13,7 +13,7 @@ from rashomon.claims.bodies import part
 from rashomon.claims.chains import add_chain
 from rashomon.claims.citations import CITING
 from rashomon.claims.doubts import find_doubts, leave_open
-from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.draft import Contents, Draft, Pattern
 from rashomon.claims.headlines import find_headline_drafts
 from rashomon.claims.mutual import untangle
 from rashomon.claims.narrated import find_told
@@ -45,20 +45,24 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
         for draft in untangle(prose, drafts)
         if not tells_terms(prose, draft)
     ]
-    drafts = [draft for draft in drafts if not _is_doubled(draft, drafts)]
+    drafts = list(_without_doubles(drafts))
     drafts += find_told(prose, drafts)
     return to_claims(prose, sorted(part(drafts), key=_order))
 
 
-def _is_doubled(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether another draft holds the same doubt, "she said she did not know whether P", or the
-    quotation that this one found nearby."""
-    others = [other for other in drafts if other is not draft]
-    if draft.kind == "doubt":
-        return any(o.kind != "doubt" and o.content == draft.content for o in others)
-    return draft.pattern is Pattern.NEARBY and any(
-        span.contains(draft.content[0]) for other in others for span in other.content
-    )
+def _without_doubles(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """All but those of which another draft holds the same doubt, "she said she did not know
+    whether P", or the quotation that this one found nearby."""
+    surer = {draft.content for draft in drafts if draft.kind != "doubt"}
+    contents = Contents(drafts)
+    for draft in drafts:
+        if draft.kind == "doubt":
+            doubled = draft.content in surer
+        else:
+            nearby = draft.pattern is Pattern.NEARBY
+            doubled = nearby and bool(contents.around(draft.content[0], but=draft))
+        if not doubled:
+            yield draft
 
 
 _UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss"}
@@ -66,14 +70,10 @@ _UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss"}
 
 def _outer_or_told(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """All but what a holder says that others want, think or order: that is what he says."""
+    contents = Contents(drafts)
     for draft in drafts:
-        inside = draft.cue is not None and any(
-            span.contains(draft.cue)
-            for other in drafts
-            if other is not draft
-            for span in other.content
-        )
-        if not (inside and draft.kind in _UNTOLD_INSIDE):
+        untold = draft.kind in _UNTOLD_INSIDE and draft.cue is not None
+        if not (untold and draft.cue and contents.around(draft.cue, but=draft)):
             yield draft
 
 

@@ -20,8 +20,9 @@ def read_genders(docs: Sequence[Doc], names: Mapping[str, str]) -> dict[str, str
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
+        entities = _entities(doc)
         for sentence in doc.sents:
-            for name, pronoun in _told(sentence, names):
+            for name, pronoun in _told(sentence, entities[sentence.start], names):
                 votes[name][pronoun] += 1
     return {
         name: pronoun
@@ -31,8 +32,21 @@ def read_genders(docs: Sequence[Doc], names: Mapping[str, str]) -> dict[str, str
     }
 
 
-def _told(sentence: Words, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    persons = [entity for entity in sentence.ents if entity.label_ == "PERSON"]
+def _entities(doc: Doc) -> dict[int, list[Words]]:
+    """The named entities that lie in one sentence, by its first token: a sentence that is asked
+    for its own looks at all of the document's."""
+    found: dict[int, list[Words]] = defaultdict(list)
+    for entity in doc.ents:
+        sentence = doc[entity.start].sent
+        if entity.end <= sentence.end:
+            found[sentence.start].append(entity)
+    return found
+
+
+def _told(
+    sentence: Words, entities: Sequence[Words], names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    persons = [entity for entity in entities if entity.label_ == "PERSON"]
     told = {names.get(entity.text.split(" ")[-1], entity.text) for entity in persons}
     told |= {names[token.text] for token in sentence if token.text in names}
     if not persons or len(told) != 1:

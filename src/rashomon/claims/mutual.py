@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.draft import Contents, Draft, Pattern
 from rashomon.claims.kinds import outlet_class
 from rashomon.claims.prose import Prose
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+from rashomon.text.places import Places
 
 
 def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
@@ -18,27 +19,40 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     What an outlet or agency says according to somebody is that source's, through the outlet. Of
     anybody else, the phrase of source goes with the whole.
     """
-    kept = list(drafts)
-    for phrase in [draft for draft in drafts if draft.pattern is Pattern.ACCORDING]:
-        for telling in [draft for draft in kept if _is_told_by(phrase, draft)]:
-            rest = _rest(phrase, telling)
-            if telling.source is None or not rest:
-                continue
-            if outlet_class(telling.source) is None:
-                kept[kept.index(telling)] = replace(telling, content=rest)
-            elif phrase in kept:
-                via = (*telling.via, telling.source, *phrase.via)
-                kept[kept.index(phrase)] = replace(phrase, content=rest, via=via, verb=telling.verb)
-                kept.remove(telling)
-    return [_clipped(prose, draft, kept) for draft in kept]
+    kept: dict[int, Draft] = dict(enumerate(drafts))
+    for at, number in _held(drafts):
+        if number not in kept:
+            continue
+        phrase, telling = drafts[at], kept[number]
+        rest = _rest(phrase, telling)
+        if telling.source is None or not rest:
+            continue
+        if outlet_class(telling.source) is None:
+            kept[number] = replace(telling, content=rest)
+        elif kept[at] is phrase:
+            via = (*telling.via, telling.source, *phrase.via)
+            kept[at] = replace(phrase, content=rest, via=via, verb=telling.verb)
+            del kept[number]
+    contents = Contents(list(kept.values()))
+    return [_clipped(prose, draft, contents) for draft in kept.values()]
 
 
-def _clipped(prose: Prose, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _held(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """The numbers of each phrase of source and of each telling whose cue its content holds."""
+    cued = [(number, draft.cue) for number, draft in enumerate(drafts) if _is_telling(draft)]
+    cues = Places([cue for _, cue in cued if cue is not None])
+    for at, phrase in enumerate(drafts):
+        if phrase.pattern is Pattern.ACCORDING:
+            inside = {i for span in phrase.content for i in cues.inside(span)}
+            yield from ((at, cued[i][0]) for i in sorted(inside))
+
+
+def _clipped(prose: Prose, draft: Draft, contents: Contents) -> Draft:
     """The draft; what somebody quoted tells of ends where the quotation does."""
     if draft.cue is None or prose.quotation_at(draft.cue.start) is None:
         return draft
-    for outer in drafts:
-        if outer is draft or outer.cue is None:
+    for outer in contents.around(draft.cue, but=draft):
+        if outer.cue is None:
             continue
         around = next((span for span in outer.content if span.contains(draft.cue)), None)
         if around is not None and any(span.contains(outer.cue) for span in draft.content):
@@ -51,15 +65,10 @@ def _clipped(prose: Prose, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _is_told_by(phrase: Draft, telling: Draft) -> bool:
-    """Whether the phrase's content holds the main cue of the sentence."""
-    is_main = telling.verb is not None and telling.verb.dep_ == "ROOT"
-    return (
-        is_main
-        and telling.pattern is not Pattern.ACCORDING
-        and telling.cue is not None
-        and any(span.contains(telling.cue) for span in phrase.content)
-    )
+def _is_telling(draft: Draft) -> bool:
+    """Whether the draft's cue is the main one of its sentence, and no phrase of source."""
+    is_main = draft.verb is not None and draft.verb.dep_ == "ROOT"
+    return is_main and draft.pattern is not Pattern.ACCORDING and draft.cue is not None
 
 
 def _rest(phrase: Draft, telling: Draft) -> tuple[Span, ...]:

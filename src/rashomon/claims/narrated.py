@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from rashomon.claims.doubts import open_question
 from rashomon.claims.draft import Draft, Pattern
@@ -17,6 +18,7 @@ from rashomon.claims.terms import is_of_terms
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+from rashomon.text.places import Places
 
 _TENSED = {"VBD", "VBZ", "VBP", "MD"}
 _OWN = {"i", "we", "you", "my", "our", "your", "me", "us"}
@@ -39,13 +41,16 @@ _OBJECTS = {
 def find_told(prose: Prose, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The narrated claims: one for each such sentence or headline."""
     taken = sorted(_taken(drafts), key=lambda span: (span.start, span.end))
+    places_taken = Places(taken)
+    cues = Places([draft.cue for draft in drafts if draft.cue is not None and _is_main(draft)])
+    verbs = cache(lambda: _verbs(prose.docs))
     for sentence in prose.sentences:
         whole = place(sentence)
-        near = [span for span in taken if span.overlaps(whole)]
-        if _covered(near, whole) * 2 >= whole.end - whole.start or _has_cue(drafts, whole):
+        near = [taken[number] for number in places_taken.overlapping(whole)]
+        if _covered(near, whole) * 2 >= whole.end - whole.start or cues.inside(whole):
             continue
         if prose.is_headline(sentence):
-            if _is_telling_headline(prose, sentence):
+            if _is_telling_headline(sentence, verbs):
                 yield _draft(sentence, Pattern.HEADLINE_TOLD)
         elif _is_checkable(prose, sentence) and not is_of_terms(sentence):
             yield _told(sentence)
@@ -69,16 +74,9 @@ def _covered(near: Sequence[Span], whole: Span) -> int:
     return covered
 
 
-def _has_cue(drafts: Sequence[Draft], whole: Span) -> bool:
-    """Whether the sentence's own verb tells what somebody said."""
-    return any(
-        draft.cue is not None and whole.contains(draft.cue) and _is_main(draft) for draft in drafts
-    )
-
-
 def _is_main(draft: Draft) -> bool:
-    """Whether the draft's cue is what its sentence is about. To order is an act as well as a
-    saying, so a sentence that tells of an order also tells a fact."""
+    """Whether the draft's cue is what its sentence is about, so that the sentence tells what
+    somebody said. To order is an act as well as a saying: such a sentence also tells a fact."""
     verb = draft.verb
     if draft.kind in {"order", "want"}:
         return False
@@ -109,16 +107,20 @@ def _is_tensed(root: Token) -> bool:
     )
 
 
-def _is_telling_headline(prose: Prose, sentence: Words) -> bool:
+def _is_telling_headline(sentence: Words, verbs: Callable[[], Set[str]]) -> bool:
     """Headlines in title case are parsed badly: a verb of the body, or a tensed one, is enough."""
     words = [token for token in sentence if token.is_alpha or token.like_num]
     if len(words) < _LEAST or "?" in sentence.text or words[0].lower_ in _ASKING:
         return False
     if any(_is_tensed(token) for token in sentence):
         return True
-    verbs = {t.lower_ for doc in prose.docs for t in doc if t.pos_ == "VERB"}
-    verbs |= {t.lemma_.lower() for doc in prose.docs for t in doc if t.pos_ == "VERB"}
-    return any(stem in verbs for token in words[1:] for stem in _stems(token.lower_))
+    return any(stem in verbs() for token in words[1:] for stem in _stems(token.lower_))
+
+
+def _verbs(docs: Iterable[Doc]) -> Set[str]:
+    """The verbs of the article, as written and in their plain form."""
+    verbs = [token for doc in docs for token in doc if token.pos_ == "VERB"]
+    return {token.lower_ for token in verbs} | {token.lemma_.lower() for token in verbs}
 
 
 def _stems(word: str) -> tuple[str, ...]:

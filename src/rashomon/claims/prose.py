@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from rashomon.claims.phrases import Run
 from rashomon.model.article import Article, Label
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+from rashomon.text.places import Places
 from rashomon.text.quotations import find_quotations
 
 _READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
@@ -36,8 +37,11 @@ class Prose:
 
     def block_of(self, offset: int) -> Span:
         """The block that holds the character."""
-        starts = [block.start for block in self.blocks]
-        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+        return self.blocks[self.number_of(offset)]
+
+    def number_of(self, offset: int) -> int:
+        """Which of the blocks holds the character."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
 
     def is_headline(self, sentence: Words) -> bool:
         """Whether the sentence is part of a headline."""
@@ -50,6 +54,12 @@ class Prose:
             return self.quotations[at]
         return None
 
+    def quotations_over(self, span: Span) -> tuple[Span, ...]:
+        """The quotations that share a character with the span."""
+        first = bisect_right(self.quotations, span.start, key=lambda found: found.end)
+        last = bisect_left(self.quotations, span.end, key=lambda found: found.start)
+        return self.quotations[first:last]
+
     def is_quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
         return self.quotation_at(place(token).start) is not None
@@ -57,25 +67,24 @@ class Prose:
 
 def read_prose(article: Article, docs: Sequence[Doc]) -> Prose:
     """The article with its parse."""
-    blocks = article.spans(*_READ)
+    blocks, headlines = article.spans(*_READ), article.spans(Label.HEADLINE)
+    known = Places(headlines)
     return Prose(
         article=article,
         docs=tuple(docs),
         blocks=blocks,
-        headlines=frozenset(article.spans(Label.HEADLINE)),
+        headlines=frozenset(headlines),
         quotations=find_quotations(article.text, blocks),
-        sentences=tuple(
-            sentence for doc in docs for sentence in _sentences(doc, article.spans(Label.HEADLINE))
-        ),
+        sentences=tuple(sentence for doc in docs for sentence in _sentences(doc, headlines, known)),
     )
 
 
-def _sentences(doc: Doc, headlines: Sequence[Span]) -> Iterator[Words]:
+def _sentences(doc: Doc, headlines: Sequence[Span], known: Places) -> Iterator[Words]:
     """The sentences; a headline is one, whatever its title case makes of it."""
     start: int | None = None
     for sentence in doc.sents:
         where = place(sentence)
-        headline = next((h for h in headlines if h.contains(where)), None)
+        headline = next((headlines[number] for number in known.around(where)), None)
         start = sentence.start if start is None else start
         if headline is None or where.end >= headline.end:
             yield doc[start : sentence.end]

@@ -40,20 +40,30 @@ class Cast:
     genders: Mapping[str, str] = field(default_factory=dict)
     author: str | None = None
     met: list[Named] = field(default_factory=list)
+    _by_name: dict[str, Named] = field(default_factory=dict)
+    _alike: dict[tuple[str, bool], list[Named]] = field(default_factory=dict)
+    _crowds: list[Named] = field(default_factory=list)
 
     def meet(self, words: Words) -> Named:
         """The holder that the words mean, and from now on one that may be meant again."""
         named = replace(self._known(read_holder(_speaker(words))), words=words)
         gender = named.gender or self.genders.get(named.holder.name)
         named = replace(named, gender=gender)
-        self.met.append(named)
+        self._remember(named)
         return named
+
+    def _remember(self, named: Named) -> None:
+        self.met.append(named)
+        self._by_name.setdefault(named.holder.name, named)
+        for head in named.heads:
+            self._alike.setdefault((head, named.plural), []).append(named)
+        if named.plural and not named.holder.named:
+            self._crowds.append(named)
 
     def meet_late(self, words: Words) -> Named:
         """The holder of a headline's bare noun: the one of that sort that the body tells of."""
         named = read_holder(words)
-        head = words.root.lemma_.lower()
-        alike = [m for m in self.met if head in m.heads and m.plural == named.plural]
+        alike = self._like(named)
         if len({m.holder.name for m in alike}) != 1:
             return named
         return replace(alike[0], words=words)
@@ -69,7 +79,7 @@ class Cast:
 
     def _by_surname(self, named: Named) -> Named:
         holder = replace(named.holder, name=self.full[named.holder.name])
-        earlier = next((m for m in self.met if m.holder.name == holder.name), None)
+        earlier = self._by_name.get(holder.name)
         if earlier is not None:
             return replace(
                 earlier,
@@ -79,6 +89,10 @@ class Cast:
             )
         class_ = HolderClass.PERSON if holder.class_ in _NOT_PERSONS else holder.class_
         return replace(named, holder=replace(holder, class_=class_))
+
+    def _like(self, named: Named) -> Sequence[Named]:
+        """Those met before that are called by the same noun."""
+        return self._alike.get((named.words.root.lemma_.lower(), named.plural), ())
 
     def _by_pronoun(self, named: Named) -> Named:
         word = named.words.root.lower_
@@ -94,8 +108,7 @@ class Cast:
         return named
 
     def _by_description(self, named: Named) -> Named:
-        head = named.words.root.lemma_.lower()
-        alike = [m for m in self.met if head in m.heads and m.plural == named.plural]
+        alike = self._like(named)
         is_owned = named.words[0].tag_ == "PRP$"
         if is_owned and len({m.holder.name for m in alike if m.holder.named}) != 1:
             return named  # "his spokesman" may be another's
@@ -108,14 +121,11 @@ class Cast:
         """One of several persons met before keeps the words, and is what they are."""
         if not _is_part(named.words):
             return named
-        for earlier in reversed(self.met):
-            if earlier.plural and not earlier.holder.named:
-                class_ = earlier.holder.class_
-                holder = replace(
-                    named.holder, class_=class_, nationality=earlier.holder.nationality
-                )
-                return replace(named, holder=holder)
-        return named
+        if not self._crowds:
+            return named
+        many = self._crowds[-1].holder
+        holder = replace(named.holder, class_=many.class_, nationality=many.nationality)
+        return replace(named, holder=holder)
 
 
 _NOT_PERSONS = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
+from rashomon.text.places import Places
 
 _WHOLE = 4  # words; a shorter piece in marks is a term, not a quotation
 _REACH = 2  # paragraphs back to the last speaker
@@ -55,16 +58,19 @@ def _merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+Entry: TypeAlias = tuple[int, int, Draft]
+
+
 def run_on(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the quotations that no verb goes with: those in the paragraph of a
     quotation join it, those in the next paragraphs are claims of the last speaker."""
-    drafts = sorted(drafts, key=lambda draft: draft.start)
-    held = sorted(
-        span for draft in drafts if not _is_inside(prose, draft) for span in draft.content
-    )
-    for quotation in _loose(prose, held):
-        drafts = _attach(prose, drafts, quotation)
-    return drafts
+    held = [span for draft in drafts if not _is_inside(prose, draft) for span in draft.content]
+    entries = [(draft.start, number, draft) for number, draft in enumerate(drafts)]
+    speakers = _Speakers(prose, sorted(entries, key=_by_place))
+    for number, quotation in enumerate(_loose(prose, Places(held)), len(drafts)):
+        speakers.attach(quotation, number)
+    others = [entry for entry in entries if not _speaks(prose, entry[2])]
+    return [draft for _, _, draft in sorted([*others, *speakers.entries], key=_by_place)]
 
 
 def _is_inside(prose: Prose, draft: Draft) -> bool:
@@ -72,10 +78,10 @@ def _is_inside(prose: Prose, draft: Draft) -> bool:
     return draft.cue is not None and prose.quotation_at(draft.cue.start) is not None
 
 
-def _loose(prose: Prose, held: Sequence[Span]) -> Iterator[Span]:
+def _loose(prose: Prose, held: Places) -> Iterator[Span]:
     for quotation in prose.quotations:
         words = quotation.slice(prose.text).split()
-        is_held = any(span.overlaps(quotation) for span in held)
+        is_held = bool(held.overlapping(quotation))
         if len(words) >= _WHOLE and not is_held and _is_sentence(prose, quotation):
             yield quotation
 
@@ -92,44 +98,57 @@ def _is_sentence(prose: Prose, quotation: Span) -> bool:
     return starts and inner[:1].isupper() and inner[-1:] in ".!?…,"
 
 
-def _attach(prose: Prose, drafts: list[Draft], quotation: Span) -> list[Draft]:
-    block = prose.block_of(quotation.start)
-    speaking = [d for d in drafts if _speaks(d) and not _is_inside(prose, d)]
-    same = [draft for draft in speaking if block.contains(_cue(draft))]
-    before = [d for d in same if d.start < quotation.start]
-    if before:
-        joined = before[-1]
-        grown = replace(joined, content=_merge([*joined.content, quotation]))
-        return [grown if draft is joined else draft for draft in drafts]
-    last = _last_speaker(prose, speaking, quotation)
-    if last is None:
-        return drafts
-    return sorted([*drafts, _silent(last, quotation)], key=lambda draft: draft.start)
+class _Speakers:
+    """The drafts of those who speak, in the order of the text, with the quotations that join them.
+
+    An entry is a draft with its start and its number among all that start there.
+    """
+
+    def __init__(self, prose: Prose, entries: Iterable[Entry]) -> None:
+        self._prose = prose
+        self.entries = [entry for entry in entries if _speaks(prose, entry[2])]
+        self._reach = max((_cue(draft).end - start for start, _, draft in self.entries), default=0)
+
+    def attach(self, quotation: Span, number: int) -> None:
+        """Give the quotation to the speaker of its paragraph, else to the last one before it."""
+        block = self._prose.block_of(quotation.start)
+        behind = bisect_left(self.entries, (quotation.start, -1), key=_by_place)
+        for at in range(behind - 1, -1, -1):
+            start, place, draft = self.entries[at]
+            if block.contains(_cue(draft)):
+                grown = replace(draft, content=_merge([*draft.content, quotation]))
+                self.entries[at] = (start, place, grown)
+                return
+            if start < block.start - self._reach:
+                break
+        last = self._last(quotation, behind)
+        if last is not None:
+            entry = (quotation.start, number, _silent(last, quotation))
+            insort(self.entries, entry, key=_by_place)
+
+    def _last(self, quotation: Span, behind: int) -> Draft | None:
+        """Whose cue stands last in the paragraphs before."""
+        here = self._prose.number_of(quotation.start)
+        lowest = self._prose.blocks[max(0, here - _REACH)].start
+        first = bisect_left(self.entries, (lowest, -1), key=_by_place)
+        drafts = [draft for _, _, draft in self.entries[first:behind]]
+        return max(drafts, key=lambda draft: _cue(draft).start, default=None)
 
 
-def _speaks(draft: Draft) -> bool:
-    return draft.source is not None and draft.kind in {
-        "say",
-        "admit",
-        "confirm",
-        "warn",
-        "deny",
-        "ask",
-        "report",
-        "commit",
-    }
+def _by_place(entry: Entry) -> tuple[int, int]:
+    return entry[:2]
+
+
+_SPEAKING = {"say", "admit", "confirm", "warn", "deny", "ask", "report", "commit"}
+
+
+def _speaks(prose: Prose, draft: Draft) -> bool:
+    is_speaking = draft.source is not None and draft.kind in _SPEAKING
+    return is_speaking and not _is_inside(prose, draft)
 
 
 def _cue(draft: Draft) -> Span:
     return draft.cue or draft.content[0]
-
-
-def _last_speaker(prose: Prose, drafts: Sequence[Draft], quotation: Span) -> Draft | None:
-    starts = [block.start for block in prose.blocks]
-    here = starts.index(prose.block_of(quotation.start).start)
-    lowest = prose.blocks[max(0, here - _REACH)].start
-    found = [draft for draft in drafts if lowest <= draft.start < quotation.start]
-    return max(found, key=lambda draft: _cue(draft).start, default=None)
 
 
 def _silent(speaker: Draft, quotation: Span) -> Draft:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Span as Words
 
@@ -17,6 +18,7 @@ from rashomon.claims.terms import find_terms_told
 from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+from rashomon.text.places import Places
 
 _TOLD = {Pattern.TOLD, Pattern.HEADLINE_TOLD}
 _MARKS = " \t\n,.;:!?\"'“”‘’-–—"
@@ -35,7 +37,7 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
-    return tuple(_with_terms(_nest(claim, claims), terms) for claim in claims)
+    return tuple(_with_terms(claim, terms) for claim in _nest(claims))
 
 
 def _with_terms(claim: Claim, terms: Mapping[str, str]) -> Claim:
@@ -137,8 +139,7 @@ def _mode(prose: Prose, draft: Draft) -> Mode:
     for span in draft.content:
         inside = sum(
             max(0, min(span.end, q.end) - max(span.start, q.start))
-            for q in prose.quotations
-            if q.overlaps(span)
+            for q in prose.quotations_over(span)
         )
         quoted += inside
         plain += len(span.slice(prose.text).strip(_MARKS)) and span.end - span.start - inside
@@ -168,31 +169,41 @@ def _outside(prose: Prose, draft: Draft, around: str) -> str:
     return " ".join(parts) if len(around) > 0 else around
 
 
-def _nest(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """The claim with the smallest one around it, and the chains of all around it before its own."""
-    outer = _around(claim, claims)
-    if outer is None:
-        return claim
-    chain = claim.chain
-    step: Claim | None = outer
-    seen = {claim.id}
+def _nest(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims with the smallest one around each, and the chains of all around before its own."""
+    outer = _find_outer(claims)
+    for claim in claims:
+        around = outer.get(claim.id)
+        if around is None:
+            yield claim
+        else:
+            yield replace(claim, within=around.id, chain=_whole_chain(claim, outer))
+
+
+def _whole_chain(claim: Claim, outer: Mapping[str, Claim]) -> tuple[Link, ...]:
+    parts, known, seen = [claim.chain], {link.name for link in claim.chain}, {claim.id}
+    step = outer.get(claim.id)
     while step is not None and step.id not in seen:
-        known = {link.name for link in chain}
-        chain = (*(link for link in step.chain if link.name not in known), *chain)
+        parts.append(tuple(link for link in step.chain if link.name not in known))
+        known.update(link.name for link in step.chain)
         seen.add(step.id)
-        step = _around(step, claims)
-    return replace(claim, within=outer.id, chain=chain)
+        step = outer.get(step.id)
+    return tuple(chain.from_iterable(reversed(parts)))
 
 
-def _around(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    if claim.cue is None:
-        return None
-    cue = claim.cue
-    around = [
-        (span.end - span.start, other.id, other)
-        for other in claims
-        if other is not claim and other.mode is not Mode.NARRATED
-        for span in other.content
-        if span.contains(cue) and not (other.cue and other.cue.overlaps(cue))
-    ]
-    return min(around, key=lambda item: item[:2])[2] if around else None
+def _find_outer(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """The smallest claim around the cue of each, by the id of the inner one."""
+    contents = [(c, span) for c in claims if c.mode is not Mode.NARRATED for span in c.content]
+    places = Places([span for _, span in contents])
+    found = {}
+    for claim in claims:
+        if claim.cue is None:
+            continue
+        around = [
+            (span.end - span.start, other.id, other)
+            for other, span in (contents[number] for number in places.around(claim.cue))
+            if other is not claim and not (other.cue and other.cue.overlaps(claim.cue))
+        ]
+        if around:
+            found[claim.id] = min(around, key=lambda item: item[:2])[2]
+    return found
