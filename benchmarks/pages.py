@@ -2,8 +2,9 @@
 
 The sample's own pages many times over would all be copies of each other, which no folder of
 pages is. Each round through the sample therefore tells of another event: its proper names,
-its figures and most of its longer words are exchanged, the same way on all pages of a round,
-so that copies stay copies inside a round and share next to nothing with other rounds.
+its figures and most of its longer words are exchanged, half of them for words that nobody
+knows, the same way on all pages of a round, so that copies stay copies inside a round and share
+next to nothing with other rounds.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from rashomon.read import read
 SAMPLE = Path(__file__).parent.parent / "examples" / "dam"
 SHORTEST = 4  # letters of a word that is exchanged: shorter ones are mostly grammar,
 _SHORT = frozenset(("dam", "sea", "gas", "oil", "bus", "day", "pay", "row", "bay", "van"))  # but
-ADDED = 0.3  # share of the exchanged words that get another before them
+COINED = 0.5  # share of the exchanged words for which a word is made up
+ADDED = 0.5  # share of the exchanged words that get another before them
 _BEFORE = ("big", "dry", "far", "fit", "hot", "icy", "low", "mid", "new", "odd", "old", "wet")
 ENDING = 3  # letters of an ending that is kept, so that verbs stay verbs in their form
 _FIGURE = re.compile(r"(?<![\w#&.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w:/-]|[.,]\d)")
@@ -122,7 +124,7 @@ def _round(originals: list[Page], names: set[str], words: set[str], round_: int)
 
 
 def _shuffled(words: set[str], chance: random.Random) -> dict[str, str]:
-    """Each word with another of the same ending."""
+    """Each word with another of the same ending, known or not."""
     alike = defaultdict(list)
     for word in sorted(words):
         alike[word[-ENDING:] if word not in _SHORT else ""].append(word)
@@ -131,6 +133,9 @@ def _shuffled(words: set[str], chance: random.Random) -> dict[str, str]:
         others = group[:]
         chance.shuffle(others)
         exchanged |= dict(zip(group, others, strict=True))
+    for word in exchanged:
+        if word not in _SHORT and chance.random() < COINED:
+            exchanged[word] = _name(chance, word.title()).lower() + word[-ENDING:]
     return {word: _preceded(other, chance) for word, other in exchanged.items()}
 
 

@@ -18,8 +18,9 @@ from rashomon.text.quotations import find_quotations
 
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Counts = np.ndarray[Any, np.dtype[np.int32]]
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
-Weights = np.ndarray[Any, np.dtype[np.float64]]
+Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
@@ -45,6 +46,8 @@ _FURNITURE = re.compile(
 class Body:
     """The words of an article's body, with what is known about each.
 
+    All bodies are held at once, so that each is small: about 40 bytes a word.
+
     `hashes` stand for the forms; `grams` for runs of five of them. `region` counts the stretches
     of body that nothing else interrupts, `paragraph` the blocks. `plain` words are neither names
     nor numbers nor particles, in a script that shows it. `weight` is 1 a word, less a character.
@@ -56,9 +59,9 @@ class Body:
     paragraphs: tuple[Span, ...]
     hashes: Hashes
     grams: Hashes
-    order: Numbers
-    region: Numbers
-    paragraph: Numbers
+    order: Counts
+    region: Counts
+    paragraph: Counts
     quoted: Flags
     furniture: Flags
     plain: Flags
@@ -75,7 +78,8 @@ def read_body(article: Article) -> Body:
     hashes = np.array([_hash(form) for form in words.forms], dtype=np.uint64)
     grams = gram_hashes(hashes)
     starts = np.array(words.starts, dtype=np.int64)
-    paragraph = np.searchsorted([p.start for p in paragraphs], starts, side="right") - 1
+    firsts = [p.start for p in paragraphs]
+    paragraph = (np.searchsorted(firsts, starts, side="right") - 1).astype(np.int32)
     furniture = np.array([is_furniture(p.slice(article.text)) for p in paragraphs], dtype=bool)
     return Body(
         id=article.id,
@@ -84,14 +88,14 @@ def read_body(article: Article) -> Body:
         paragraphs=paragraphs,
         hashes=hashes,
         grams=grams,
-        order=np.argsort(grams, kind="stable"),
+        order=np.argsort(grams, kind="stable").astype(np.int32),
         region=_regions(article.text, paragraphs)[paragraph] if len(words) else paragraph,
         paragraph=paragraph,
         quoted=_inside(starts, find_quotations(article.text, paragraphs)),
         furniture=furniture[paragraph] if len(words) else np.zeros(0, dtype=bool),
         plain=np.array([_is_plain(article.text[s]) for s in words.starts], dtype=bool)
         & np.array([len(f) > 3 or is_unspaced(f) for f in words.forms], dtype=bool),
-        weight=np.array([_UNSPACED_WEIGHT if is_unspaced(f) else 1.0 for f in words.forms]),
+        weight=np.array([_UNSPACED_WEIGHT if is_unspaced(f) else 1 for f in words.forms], "f4"),
     )
 
 
@@ -123,14 +127,14 @@ def _hash(form: str) -> int:
     )
 
 
-def _regions(text: str, paragraphs: Sequence[Span]) -> Numbers:
+def _regions(text: str, paragraphs: Sequence[Span]) -> Counts:
     counts, count, last = [], 0, None
     for span in paragraphs:
         if last is not None and text[last : span.start].strip():
             count += 1
         counts.append(count)
         last = span.end
-    return np.array(counts, dtype=np.int64)
+    return np.array(counts, dtype=np.int32)
 
 
 def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:

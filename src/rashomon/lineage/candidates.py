@@ -15,6 +15,7 @@ _HUBS = 8
 _TELLING_LETTERS = 6  # a shorter word without a capital or a digit is in any report
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
 _MIN_TELLING = 15
+_PARTS = 16  # of all things, that are looked at one after the other: memory is of one of them
 _PARTNERS = 8  # bodies that share most, for each
 
 
@@ -57,10 +58,13 @@ def _telling(body: Body) -> list[int]:
 
 def _shared(holdings: Sequence[Hashes], least: int) -> dict[tuple[int, int], int]:
     """How many things two share, for the pairs that share so many, in order."""
-    things, owners = _postings(holdings)
-    if not len(things):
-        return {}
-    keys, counts = np.unique(_pairs(things, owners, len(holdings)), return_counts=True)
+    keys, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    for part in range(_PARTS):
+        chosen = [each[each % _PARTS == part] for each in holdings]
+        found = np.unique(_pairs(*_postings(chosen), len(holdings)), return_counts=True)
+        together = np.concatenate([keys, found[0]])
+        keys, places = np.unique(together, return_inverse=True)
+        counts = np.bincount(places, np.concatenate([counts, found[1]]), len(keys)).astype(np.int64)
     keys, counts = keys[counts >= least], counts[counts >= least]
     left, right = np.divmod(keys, len(holdings))
     pairs = zip(left.tolist(), right.tolist(), strict=True)
@@ -81,6 +85,8 @@ def _postings(holdings: Sequence[Hashes]) -> tuple[Hashes, Numbers]:
 
 def _pairs(things: Hashes, owners: Numbers, count: int) -> Numbers:
     """`left * count + right` once for each thing that the two share."""
+    if not len(things):
+        return np.zeros(0, dtype=np.int64)
     starts = np.flatnonzero(np.concatenate([[True], things[1:] != things[:-1]]))
     sizes = np.diff(np.append(starts, len(things)))
     found = []

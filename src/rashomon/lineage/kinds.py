@@ -63,13 +63,13 @@ def seen_from(kind: PickupKind, origin: Side | None) -> PickupKind:
 
 def measure(left: Body, right: Body, passages: Sequence[Passage]) -> Shares:
     """The shares of words that the passages cover."""
-    covered_left = sum(left.weight[p.left].sum() for p in passages)
-    covered_right = sum(right.weight[p.right].sum() for p in passages)
+    covered_left = sum(float(left.weight[p.left].sum()) for p in passages)
+    covered_right = sum(float(right.weight[p.right].sum()) for p in passages)
     return Shares(
-        left=float(covered_left / left.weight.sum()) if len(left) else 0.0,
-        right=float(covered_right / right.weight.sum()) if len(right) else 0.0,
-        words=float(min(covered_left, covered_right)),
-        narrated=float(sum(left.weight[_narrated(left, right, p)].sum() for p in passages)),
+        left=covered_left / float(left.weight.sum()) if len(left) else 0.0,
+        right=covered_right / float(right.weight.sum()) if len(right) else 0.0,
+        words=min(covered_left, covered_right),
+        narrated=sum(float(left.weight[_narrated(left, right, p)].sum()) for p in passages),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -44,8 +45,8 @@ class Words:
     """
 
     forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -67,8 +68,8 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
     found = tuple(islice(matches, most))
     return Words(
         tuple(plain_form(match.group()) for match in found),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
+        array("i", (match.start() for match in found)),  # many pages are held at once
+        array("i", (match.end() for match in found)),
     )
 
 
