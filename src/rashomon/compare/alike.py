@@ -8,18 +8,19 @@ from typing import TypeAlias, TypeVar
 
 import numpy as np
 
+from rashomon.compare.contrary import contrary, margins
 from rashomon.compare.propositions import Act
 from rashomon.text.encoder import Encoder
-from rashomon.text.lexicon import VAGUE, opposite, same_meaning
+from rashomon.text.lexicon import VAGUE, same_meaning
 
 LINK = 0.62  # set on the sample and by reading what it links in stories of NewsWCL50
 _VERB, _WORDS, _VECTOR = 0.40, 0.25, 0.35
 _NO_WORDS = 0.6  # an act named without its parts ("the resumption") may be any of its kind,
 _NO_WORDS_FAR = 0.3  # in another article seldom the same
 _VAGUE_VERB = 0.5  # "had", "made", "went": what is told lies in the other words
-AGAINST = 0.08  # how much more alike two must be to contradict each other
 _RELATED = 0.85  # what two verbs of one meaning are worth, by the side of one verb
 _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each other
+_LEAVES_OPEN = 0.7  # what an act counts for as a centre that does not say who: "the gates order"
 _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
 
 MAX_DIFFERENT = 2_500  # acts compared with each other: 50 MB a table
@@ -54,15 +55,16 @@ def group_alike(
 def _find_stars(
     groups: Sequence[Sequence[Act]], encoder: Encoder | None, link: float
 ) -> Iterator[list[int]]:
-    """The rows of each star, its centre first; the centre is alike to most that are left."""
+    """The rows of each star, its centre first; the centre is alike to most that are left, and
+    says who if it can."""
     acts = [group[0] for group in groups]
-    against = np.array([act.against for act in acts], dtype=bool)
-    least = np.where(against[:, None] != against[None, :], link + AGAINST, link)
-    links = scores(acts, encoder, link) >= least
+    score = scores(acts, encoder, link)
+    links = score >= link + margins(acts, score >= link)
     left = np.array([len(group) for group in groups], dtype=np.float64)
     weight = links @ left
+    fit = np.array([1.0 if act.who else _LEAVES_OPEN for act in acts])
     while left.any():
-        centre = int(np.argmax(np.where(left > 0, weight, -1)))  # the first of equals, by key
+        centre = int(np.argmax(np.where(left > 0, weight * fit, -1)))  # the first of equals
         chosen = [int(i) for i in np.flatnonzero(links[centre] & (left > 0)) if i != centre]
         gone = [centre, *chosen]
         weight -= links[:, gone] @ left[gone]
@@ -103,7 +105,7 @@ def verb_scores(lemmas: list[str], encoder: Encoder | None) -> Scores:
         score = np.clip((vectors @ vectors.T - _FAR) / (1 - _FAR), 0.0, _RELATED)
     for i, left in enumerate(kinds):
         for j, right in enumerate(kinds):
-            if same_meaning(left, right) or opposite(left, right):
+            if same_meaning(left, right) or contrary(left, right):
                 score[i, j] = _RELATED if left != right else _VAGUE_VERB if left in VAGUE else 1.0
     row = {kind: i for i, kind in enumerate(kinds)}
     places = [row[lemma] for lemma in lemmas]

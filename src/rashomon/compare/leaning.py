@@ -77,7 +77,12 @@ def attach_leaning(
             if declines(claim):
                 if (article, claim.id) in on_point:
                     continue
-                shared = max(before, key=lambda s: (weights[s.star] > 1, s.at), default=None)
+                asked = _acts_in(claim, readings[article])
+                shared = max(
+                    before,
+                    key=lambda s: (_tells(stars[s.star], asked), weights[s.star] > 1, s.at),
+                    default=None,
+                )
                 point = shared.star if shared else largest
             else:
                 point = _rejected(claim, text, (article, claim.id) in placed, before, start, stars)
@@ -85,6 +90,19 @@ def attach_leaning(
                 found[point].append((article, claim))
                 spoken[article].append(_Spoken(start, point, claim.holder.name))
     return {i: tuple(claims) for i, claims in found.items()}
+
+
+def _acts_in(claim: Claim, reading: Reading) -> frozenset[str]:
+    """The verbs of the acts that the claim's content names: what the holder was asked about."""
+    return frozenset(
+        clause.lemma
+        for clause in reading.clauses
+        if clause.nominal and any(span.contains(clause.act) for span in claim.content)
+    )
+
+
+def _tells(star: Star, acts: Collection[str]) -> bool:
+    return any(same_meaning(act, p.lemma) for p in star for act in acts)
 
 
 def _spoken(stars: Sequence[Star]) -> dict[str, list[_Spoken]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.model.article import Article
-from rashomon.model.claim import Attitude, Claim, Mode
+from rashomon.model.claim import Attitude, Claim, HolderClass, Mode
 from rashomon.model.reading import Clause, Reading
 from rashomon.model.span import Span
 from rashomon.text.lexicon import verb_of
-from rashomon.text.normal import plain_form
+from rashomon.text.normal import find_words, plain_form
 from rashomon.text.places import Places
 
 # Verbs that say little beside an event noun: to "grant approval" is to approve.
@@ -22,24 +22,42 @@ _LIGHT |= {"reach", "get", "receive", "place", "commit", "undertake", "obtain", 
 _TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announce", "state"}
 _TELLING |= {"cite", "quote", "accord", "comment", "respond", "decline", "refuse", "note"}
 _TELLING |= {"allege", "accuse", "charge", "suggest", "remark", "reject", "dismiss", "commentate"}
+_TELLING |= {"show", "indicate", "conclude", "demonstrate", "reveal"}
 _TELLING |= {"believe", "think", "consider", "know", "feel", "hope", "expect", "insist", "stress"}
+_ANSWERS = {Attitude.ASSERTS, Attitude.DENIES}
+_PERSONAL = {"he", "she", "they"}
+_PERSONS = {HolderClass.PERSON, HolderClass.OFFICIAL, HolderClass.MILITARY, HolderClass.DIPLOMAT}
+_PERSONS |= {HolderClass.LAWMAKER, HolderClass.WITNESS, HolderClass.ANALYST}
+_CLASSES = frozenset(HolderClass) - {HolderClass.UNKNOWN, HolderClass.DOCUMENT}
 _MOST = 0.6  # of a claim's content, from which the claim nested in it says it all
+_PREPOSITIONS = {"of", "on", "for", "to", "about", "over", "in", "from", "with", "at", "by"}
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act that an article tells; `lemma` is its verb, `text` what it says in one line."""
+    """One act that an article tells; `lemma` is its verb, `text` what it says in one line.
+
+    `who` and `whom` are the plain words of those who act and of those acted on; empty where a
+    pronoun or the voice leaves them open.
+    """
 
     article: str
     clause: Clause
     lemma: str
     text: str
+    who: frozenset[str]
+    whom: frozenset[str]
 
     @property
     def against(self) -> bool:
         """Whether it is told as not so."""
         return self.clause.negated
+
+    @property
+    def takes_side(self) -> bool:
+        """Whether it is told as so or not so, not left open or unanswered."""
+        return True
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -58,6 +76,11 @@ class Proposition(Act):
         """Whether its holder says that it is not so."""
         return self.clause.negated != (self.claim.attitude is Attitude.DENIES)
 
+    @property
+    def takes_side(self) -> bool:
+        """Whether its holder answers, and with yes or no."""
+        return self.claim.response is None and self.claim.attitude in _ANSWERS
+
 
 def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, ...]:
     """The propositions of all claims of an article, in the order of the claims.
@@ -69,13 +92,36 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
     inner = _told_by_inner(said)
     acts = Places([clause.act for clause in reading.clauses])
     return tuple(
-        Proposition(**_fields(clause, inside, article), claim=claim)
+        _proposition(clause, inside, article, claim)
         for claim in said
         if claim.id not in inner  # the claim nested in it says what is put forward
         for inside in [_inside(claim, reading.clauses, acts)]
         for clause in _main_clauses(claim, inside)
         if not (claim.mode is Mode.NARRATED and clause.negated)  # what did not happen is a frame
     )
+
+
+def _proposition(
+    clause: Clause, inside: Sequence[Clause], article: Article, claim: Claim
+) -> Proposition:
+    fields = _fields(clause, inside, article)
+    if not fields["who"] and _is_of_holder(clause, claim, article.text):
+        fields["who"] = _plain_words(claim.holder.name)
+    return Proposition(**fields, claim=claim)
+
+
+def _is_of_holder(clause: Clause, claim: Claim, text: str) -> bool:
+    """Whether the holder is the one who acts: "the ministry denied it had done so, or doing so"."""
+    if clause.nominal or clause.passive or claim.mode is Mode.NARRATED:
+        return False
+    if clause.subject is None:
+        return claim.attitude is Attitude.DENIES and clause.under is None
+    word = clause.subject.slice(text).lower()
+    if word in {"i", "we"}:
+        return claim.mode is not Mode.INDIRECT
+    if claim.mode is not Mode.INDIRECT or claim.holder.class_ not in _CLASSES:
+        return False
+    return word in (_PERSONAL if claim.holder.class_ in _PERSONS else {"it", "they"})
 
 
 def _puts_forward(claim: Claim, told: Places) -> bool:
@@ -136,7 +182,20 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
         "clause": replace(clause, end=end, words=tuple(dict.fromkeys(words))),
         "lemma": _lemma(clause, article.text),
         "text": _text(clause, end, article),
+        "who": _named(clause.subject, article.text),
+        "whom": _named(clause.object, article.text),
     }
+
+
+def _named(part: Span | None, text: str) -> frozenset[str]:
+    """The plain words of a part that name somebody or something, in the singular."""
+    return _plain_words(part.slice(text)) if part is not None else frozenset()
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    forms = (form.removesuffix("'s") for form in find_words(text).forms)
+    words = frozenset(form.removesuffix("s") for form in forms if form not in _SMALL)
+    return words | {"state"} if words & _OF_STATE else words
 
 
 def _tells_more(clause: Clause) -> bool:
@@ -162,8 +221,15 @@ def _lemma(clause: Clause, text: str) -> str:
     if clause.lemma == "be":
         return verb_of(words[-1]) or f"be {words[-1]}"
     if clause.lemma in _LIGHT:
-        return next((verb for word in reversed(words) if (verb := verb_of(word))), clause.lemma)
+        head = _before_preposition(words)
+        return next((verb for word in reversed(head) if (verb := verb_of(word))), clause.lemma)
     return clause.lemma
+
+
+def _before_preposition(words: Sequence[str]) -> Sequence[str]:
+    """Up to the head of the phrase: "a position" of "a position on the construction"."""
+    end = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+    return words[:end]
 
 
 def _text(clause: Clause, end: int, article: Article) -> str:
@@ -177,3 +243,14 @@ def _text(clause: Clause, end: int, article: Article) -> str:
 # The words of days and months tell when, not what.
 _WHEN = {"day", "week", "month", "year", "last", "next", "earlier", "later"}
 _WHEN |= {"today", "yesterday", "tomorrow", *map(str.lower, (*day_name, *month_name))} - {""}
+# A government acts through these; accounts name now the one, now the other.
+_OF_STATE = set(
+    "administration authority cabinet department government minister ministry president "
+    "presidency premier state".split()
+)
+_SMALL = set(
+    "a an the this that these those it he she they we i you him her them us me his its their our "
+    "my your who which what whom there some any all many most more one ones other others another "
+    "such no not none nobody nothing everyone anyone someone mr mrs ms of to in on for by with "
+    "from at and or as s".split()
+)

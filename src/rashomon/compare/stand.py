@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from rashomon.compare.contrary import contrary
 from rashomon.compare.propositions import Proposition
 from rashomon.model.claim import Attitude, Claim, Mode, Response
 from rashomon.model.dossier import Stand
 from rashomon.model.reading import Clause
-from rashomon.text.lexicon import opposite
 
 _OPEN_MODALS = {"may", "might", "could"}
 
@@ -33,7 +33,7 @@ def stand_on(proposition: Proposition, centre: Clause, centre_lemma: str) -> Sta
     turns = [
         claim.attitude is Attitude.DENIES,
         proposition.clause.negated,
-        opposite(proposition.lemma, centre_lemma),
+        contrary(proposition.lemma, centre_lemma),
     ]
     stand = Stand.AFFIRMS if sum(turns) % 2 == 0 else Stand.DENIES
     if claim.mode is Mode.NARRATED and stand is Stand.AFFIRMS:
