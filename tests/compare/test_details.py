@@ -61,3 +61,47 @@ def test_an_act_set_in_two_cities_is_a_conflict(tell: Tell) -> None:
     (found,) = found.values()
     assert found.relation is Relation.CONFLICT
     assert [value.text for value in found.values] == ["Vienna", "Oslo"]
+
+
+def test_offices_of_which_a_body_has_one_each_are_a_conflict(tell: Tell) -> None:
+    found = _details(
+        tell(
+            a="Omar Haddad, the port authority's chief executive, denied it.",
+            b="Omar Haddad, the authority's chairman, denied it.",
+        )
+    )["office of Omar Haddad"]
+    assert found.relation is Relation.CONFLICT
+    assert [value.text for value in found.values] == [
+        "the port authority's chief executive",
+        "the authority's chairman",
+    ]
+
+
+def test_offices_that_one_page_gives_both_or_of_two_bodies_are_no_conflict(tell: Tell) -> None:
+    story = tell(
+        a="Omar Haddad, the chairman and chief executive of Harbour Lines, denied it.",
+        b="Omar Haddad, the chairman of Harbour Lines, denied it.",
+    )
+    assert "office of Omar Haddad" not in _details(story)
+    story = tell(
+        a="Omar Haddad, the chairman of Harbour Lines, denied it.",
+        b="Omar Haddad, the chief executive of Baltic Freight, denied it.",
+    )
+    assert _details(story)["office of Omar Haddad"].relation is Relation.COMPATIBLE
+    story = tell(
+        a="Omar Haddad, the former chairman of Harbour Lines, denied it.",
+        b="Omar Haddad, the chief executive of Harbour Lines, denied it.",
+    )
+    assert _details(story)["office of Omar Haddad"].relation is Relation.COMPATIBLE
+
+
+def test_one_former_office_in_three_wordings_is_the_same(tell: Tell) -> None:
+    found = _details(
+        tell(
+            a="Omar Haddad, a retired appeal judge, will lead the inquiry.",
+            b="Omar Haddad, a former judge, will lead the inquiry.",
+            c="The inquiry will be led by Omar Haddad, the former high court judge.",
+        )
+    )["former office of Omar Haddad"]
+    assert found.relation is Relation.SAME
+    assert {value.page for value in found.values} == {"a", "b", "c"}

@@ -114,6 +114,13 @@ def test_one_strike_in_many_words_and_as_exactly_as_each_page_knows(parser: Pars
     )
     entry = find(build_timeline(*pages.given), "2021-04-12", "walked")
     assert {citation.page for citation in entry.evidence} == {"a", "b", "c"}
+    (found,) = compare_days(*pages.given)
+    assert found.relation is Relation.COMPATIBLE
+    assert [(v.page, v.value) for v in found.values] == [
+        ("a", "2021-04-12"),
+        ("b", "2021-04"),
+        ("c", "2021-04"),
+    ]
 
 
 def test_an_order_told_on_two_days(parser: Parser) -> None:

@@ -7,24 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.compare.acts import Told, find_told
-from rashomon.compare.descriptions import describe, differ, introduce
+from rashomon.compare.detail_values import in_order, value_of
+from rashomon.compare.offices import compare_offices
 from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
-from rashomon.model.dossier import Comparison, Relation, Value
+from rashomon.model.dossier import Comparison, Relation
 from rashomon.model.lineage import Lineage
 from rashomon.model.reading import Clause, MentionKind, Reading
 from rashomon.model.span import Span
 from rashomon.text.naming import COUNTRIES, PLACES
 
-_POST = re.compile(r"\b(?:of|for)\b|['’]s\b", re.IGNORECASE)
-_KIN = re.compile(
-    r"\b(?:wife|husband|widow|son|daughter|sister|brother|mother|father|uncle|aunt|cousin|niece"
-    r"|nephew|friend|neighbou?r|girlfriend|boyfriend|partner|parents?|grand\w+)\b",
-    re.IGNORECASE,
-)
 _AGE_BEHIND = re.compile(r"\s*,\s*(?:aged\s+)?(\d{1,3})(?=\s*[,.;)])|\s*\((\d{1,3})\)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\b")
 _OLDEST = 115
+_UNKNOWN = 2  # years between the arrest and the trial of a page that gives no day
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+|downtown\s+|central\s+)?$")
 
 
@@ -36,8 +32,8 @@ def compare_details(
 ) -> tuple[Comparison, ...]:
     """The offices and ages of persons and the places of acts that accounts give differently.
 
-    Offices are never a conflict: one person can hold many. Two ages are one if more than a year
-    parts them; two places only where both are cities.
+    Offices are a conflict only where one body has one of each. Two ages are one if more parts
+    them than the time between the pages; two places only where both are cities.
 
     Order: conflicts first, then by what is compared.
     """
@@ -48,33 +44,13 @@ def compare_details(
         for one in people.named
         if one.kind is MentionKind.PERSON
         for comparison in (
-            _offices(one, pages, readings, people, home),
+            compare_offices(one, pages, readings, people, home),
             _ages(one, pages, home),
         )
         if comparison is not None
     ]
     found += _places(articles, readings, people, home)
     return tuple(sorted(found, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
-
-
-def _offices(
-    one: Named,
-    pages: Mapping[str, Article],
-    readings: Mapping[str, Reading],
-    people: People,
-    home: Mapping[str, str],
-) -> Comparison | None:
-    posts = [
-        found
-        for found in (*describe(one, pages, people), *introduce(one, pages, readings))
-        if _POST.search(found.text) and not _KIN.search(found.text)
-    ]
-    if not differ((post.words, home[post.page]) for post in posts):
-        return None
-    values = [_value(pages[post.page], post.span, post.text) for post in posts]
-    return Comparison(
-        f"office of {one.name}", Relation.COMPATIBLE, "differently named", _ordered(values)
-    )
 
 
 def _from_two_accounts(found: set[tuple[frozenset[str], str]]) -> bool:
@@ -90,12 +66,24 @@ def _ages(one: Named, pages: Mapping[str, Article], home: Mapping[str, str]) -> 
     )
     if not _from_two_accounts({(frozenset({str(age)}), home[page]) for page, _, age in ages}):
         return None
-    numbers = [age for _, _, age in ages]
-    values = [_value(pages[page], span, age) for page, span, age in ages]
-    if max(numbers) - min(numbers) <= 1:
+    values = [value_of(pages[page], span, age) for page, span, age in ages]
+    apart = any(
+        abs(left[2] - right[2]) > _years(pages[left[0]], pages[right[0]])
+        for left in ages
+        for right in ages
+        if home[left[0]] != home[right[0]]
+    )
+    if not apart:
         reason = "a birthday can lie between them"
-        return Comparison(f"age of {one.name}", Relation.COMPATIBLE, reason, _ordered(values))
-    return Comparison(f"age of {one.name}", Relation.CONFLICT, "different ages", _ordered(values))
+        return Comparison(f"age of {one.name}", Relation.COMPATIBLE, reason, in_order(values))
+    return Comparison(f"age of {one.name}", Relation.CONFLICT, "different ages", in_order(values))
+
+
+def _years(left: Article, right: Article) -> int:
+    """By how many years an age can grow from one page to the other."""
+    if left.published is None or right.published is None:
+        return _UNKNOWN
+    return 1 + abs(int(left.published[:4]) - int(right.published[:4]))
 
 
 def _age(text: str, name: Span, role: Span | None) -> Iterator[tuple[Span, int]]:
@@ -137,7 +125,7 @@ def _places(
                 f"place where {name} was {seen[0][0].text.lower()}",
                 Relation.CONFLICT,
                 "different cities",
-                _ordered([_value(pages[told.page], span, place) for told, place, span in seen]),
+                in_order([value_of(pages[told.page], span, place) for told, place, span in seen]),
             )
 
 
@@ -156,13 +144,3 @@ def _cities(article: Article, clause: Clause, people: People) -> Iterator[tuple[
         known = one.name in PLACES and one.name not in COUNTRIES
         if known and _IN.search(article.text[clause.start : mention.start]):
             yield one.name, Span(mention.start, mention.end)
-
-
-def _value(article: Article, span: Span, value: str | int) -> Value:
-    text = span.slice(article.text)
-    plain: float | str = float(value) if isinstance(value, int) else value
-    return Value(article.id, span.start, span.end, text, plain)
-
-
-def _ordered(values: Sequence[Value]) -> tuple[Value, ...]:
-    return tuple(sorted(dict.fromkeys(values), key=lambda value: (value.page, value.start)))

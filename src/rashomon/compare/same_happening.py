@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.compare.happenings import Happening
@@ -14,6 +14,7 @@ _FEW_WORDS = 0.15
 _MANY_WORDS = 0.50
 _NO_WORDS = 0.5  # an act named without its parts ("the strike") may be any of its kind
 _FAR = 7  # days; what lies further apart are two happenings, not two days for one
+_ACCOUNTS = 3  # from which on a day told more and less exactly is worth a line
 _SURE_WORDS = 4  # shared words that make up for a missing name
 # What is done again on the next day: two days for it are two of its kind.
 _AGAIN = frozenset(
@@ -142,3 +143,21 @@ def _numbers(happening: Happening) -> set[str]:
 def pairs_of_days(group: Group) -> bool:
     """Whether two members give days that exclude each other."""
     return any(not a.period.overlaps(b.period) for a, b in combinations(group, 2))
+
+
+def find_vague(group: Group, accounts: Mapping[str, str]) -> Group:
+    """Those of an event's members that date one act, some by the day and some by less.
+
+    None where fewer than three accounts tell it, or where the act is one that is done again.
+    """
+    if any(h.kind is not EntryKind.EVENT for h in group):
+        return []
+    exact = [h for h in group if h.is_day]
+    heads = frozenset().union(*(h.heads for h in exact)) - _AGAIN
+    told = exact + [h for h in group if not h.is_day and h.heads & heads]
+    if len({accounts.get(h.article, h.article) for h in told}) < _ACCOUNTS:
+        return []
+    by_account: dict[str, set[bool]] = defaultdict(set)
+    for h in told:
+        by_account[accounts.get(h.article, h.article)].add(h.is_day)
+    return told if {True} in by_account.values() and {False} in by_account.values() else []

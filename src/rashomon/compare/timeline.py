@@ -7,7 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.happenings import Happening, find_happenings
-from rashomon.compare.same_happening import Group, group_happenings, pairs_of_days
+from rashomon.compare.same_happening import (
+    Group,
+    find_vague,
+    group_happenings,
+    pairs_of_days,
+)
 from rashomon.compare.undated import find_undated
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Entry, EntryKind, Relation, Value
@@ -44,14 +49,19 @@ def build_timeline(
 def compare_days(
     articles: Sequence[Article], readings: Mapping[str, Reading], accounts: Mapping[str, str]
 ) -> tuple[Comparison, ...]:
-    """The events and reports for which accounts give different days, all as conflicts."""
+    """The events and reports for which accounts give different days, as conflicts, and the
+    events that some date by the day and others by the month or week.
+
+    Order: conflicts first, then by what is compared.
+    """
     by_id = {article.id: article for article in articles}
-    found = [
-        _days(group, by_id, accounts)
-        for group in _groups(articles, readings)
-        if pairs_of_days(group)
-    ]
-    return tuple(sorted(found, key=lambda comparison: comparison.quantity))
+    found = []
+    for group in _groups(articles, readings):
+        if pairs_of_days(group):
+            found.append(_days(group, by_id, accounts))
+        elif vague := find_vague(group, accounts):
+            found.append(_vague_days(vague, by_id, accounts))
+    return tuple(sorted(found, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
 
 
 def find_story_day(articles: Iterable[Article]) -> str | None:
@@ -174,7 +184,24 @@ def _days(group: Group, articles: Mapping[str, Article], accounts: Mapping[str, 
     reason = f"one day for it excludes the other: {', '.join(days)}"
     if borrowed:
         reason += "; a page that does not say its own day is read by the story's other pages"
-    values = tuple(
+    event = _event(best, articles[best.article])
+    values = _values([h for h in group if h.is_day], articles)
+    return Comparison(f"day: {event}", Relation.CONFLICT, reason, values)
+
+
+def _vague_days(
+    group: Group, articles: Mapping[str, Article], accounts: Mapping[str, str]
+) -> Comparison:
+    period = _chosen(group, accounts)
+    best = _best([h for h in group if h.period == period], period, articles)
+    event = _event(best, articles[best.article])
+    reason = f"some say it less exactly than {_iso(best.value)}"
+    return Comparison(f"day: {event}", Relation.COMPATIBLE, reason, _values(group, articles))
+
+
+def _values(group: Group, articles: Mapping[str, Article]) -> tuple[Value, ...]:
+    """The day that each of them gives, with the words that carry it."""
+    return tuple(
         Value(
             h.article,
             h.short.start,
@@ -183,7 +210,4 @@ def _days(group: Group, articles: Mapping[str, Article], accounts: Mapping[str, 
             _iso(h.value),
         )
         for h in sorted(group, key=lambda h: h.key)
-        if h.is_day
     )
-    event = _event(best, articles[best.article])
-    return Comparison(f"day: {event}", Relation.CONFLICT, reason, values)
