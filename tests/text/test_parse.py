@@ -62,3 +62,9 @@ def test_long_articles_come_in_parts(parser: Parser) -> None:
 def test_an_unknown_pipeline_names_the_way_out() -> None:
     with pytest.raises(ModelError, match="no_such_pipeline"):
         load_parser("no_such_pipeline")
+
+
+def test_words_without_an_end_are_sentences_that_can_be_read(parser: Parser) -> None:
+    said = "he said that she knew that he had said that they were there and "
+    (doc,) = parser.parse(article_of((said * 100, Label.BODY)))
+    assert max(len(sentence) for sentence in doc.sents) <= 301
