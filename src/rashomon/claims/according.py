@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front, without
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _VIEWS = {"view", "opinion", "word", "estimation", "telling", "eye", "judgment", "judgement"}
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.prose import Prose
 from rashomon.claims.sources import subject
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _GAP = 60  # characters of "on Monday in a statement:" between a cue and its quotation
 _LEAST = 8  # characters; a shorter piece in marks is a term

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
 from rashomon.claims.lexicon import BODIES, PEOPLE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 _SINGULAR = {"NN", "NNP"}

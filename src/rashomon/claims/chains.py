@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.citations import CITING, citing_before
 from rashomon.claims.draft import Draft
@@ -15,6 +13,10 @@ from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.sources import agent, find_source, is_passive
 from rashomon.model.claim import HolderClass
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _SPEAKING = {"speaking", "talking"}
 _TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from"}

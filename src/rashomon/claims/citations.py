@@ -5,10 +5,13 @@ Parsers lose the thread there, so the words are followed instead.
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.phrases import trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 CITING = frozenset({"cite", "quote"})
 _LONGEST = 40  # tokens between the two commas

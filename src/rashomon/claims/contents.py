@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.phrases import Run, subtree, trim_front, without
 from rashomon.claims.tellings import proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _CLAUSES = {"ccomp"}
 _OBJECTS = {"dobj", "attr"}

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import places
@@ -17,6 +15,10 @@ from rashomon.claims.verbs import cue_group
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _FRONT = 60  # characters from the start of a content to where it leaves its question open
 _KNOWING = {"know", "tell", "say", "determine", "establish", "rule", "judge", "conclude", "decide"}

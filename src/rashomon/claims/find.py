@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.claims.according import find_phrase_drafts
+from rashomon.claims.adjectives import find_adjective_drafts
+from rashomon.claims.asides import find_aside_drafts
 from rashomon.claims.bodies import part
 from rashomon.claims.chains import add_chain
 from rashomon.claims.citations import CITING
@@ -29,6 +29,10 @@ from rashomon.model.article import Article
 from rashomon.model.claim import Claim
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
 
 
 def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
@@ -90,8 +94,9 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
     verbs = [draft for draft in verbs if not _is_citing(draft, verbs)]
     responses, verbs = _answer_through(responses, verbs)
-    doubts = find_doubts(prose, sentence)
+    doubts = [*find_doubts(prose, sentence), *find_aside_drafts(prose, sentence)]
     others = [*find_phrase_drafts(prose, sentence), *find_noun_drafts(prose, sentence)]
+    others += find_adjective_drafts(prose, sentence)
     yield from _one_a_cue([*responses, *doubts, *verbs, *others])
 
 

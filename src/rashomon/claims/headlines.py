@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, PEOPLE, VERBS, Cue
@@ -14,6 +12,10 @@ from rashomon.claims.phrases import Run, places, trim
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _LONGEST_SOURCE = 8  # words before a headline's verb or colon
 _LINKING = {"it", "he", "she", "they", "that"}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.kinds import classify, name_behind, person_entity
 from rashomon.claims.lexicon import BODIES, PEOPLE, TITLES
 from rashomon.model.claim import Holder, HolderClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _PERSONAL = frozenset(PEOPLE.values())

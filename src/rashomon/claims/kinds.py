@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import (
     BODIES,
@@ -17,6 +15,10 @@ from rashomon.claims.lexicon import (
 )
 from rashomon.model.claim import HolderClass
 from rashomon.text.agencies import looks_like_agency
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _MODIFIER_CLASSES = {
     "military": HolderClass.MILITARY,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.claims.doubts import open_question
 from rashomon.claims.draft import Draft, Pattern
@@ -19,6 +17,10 @@ from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
 from rashomon.text.places import Places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _TENSED = {"VBD", "VBZ", "VBP", "MD"}
 _OWN = {"i", "we", "you", "my", "our", "your", "me", "us"}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, Cue
 from rashomon.claims.phrases import noun_phrase, places, subtree
 from rashomon.claims.prose import Prose
 from rashomon.claims.tellings import proposition
+from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _OF = {"of", "about", "on", "for"}
 
@@ -22,7 +25,7 @@ def find_noun_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     """The attributions of the sentence's nouns of telling."""
     for token in sentence:
         cue = NOUNS.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if cue is not None and not _is_denied(token):
+        if cue is not None and (not _is_denied(token) or _asserted_by_other(token, cue)):
             draft = _draft(sentence, token, cue)
             if draft is not None:
                 yield draft
@@ -33,6 +36,11 @@ def _is_denied(noun: Token) -> bool:
     return noun.dep_ in {"dobj", "pobj"} and any(
         token.lemma_.lower() in _ANSWERING for token in noun.ancestors
     )
+
+
+def _asserted_by_other(noun: Token, cue: Cue) -> bool:
+    """Whether the noun names who said it: "the board denied Roth's claims that P"."""
+    return cue.attitude is Attitude.ASSERTS and _owner(noun) is not None
 
 
 _ANSWERING = {"deny", "confirm", "dismiss", "reject", "refute", "dispute", "comment", "respond"}
@@ -86,6 +94,8 @@ def _has_clause(noun: Token, content: Span) -> bool:
 def _owner(noun: Token) -> Words | None:
     """Whose claim it is: "the ministry's claim", "claims by residents", "Iraqi claims"."""
     for child in noun.children:
+        if child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "GPE", "ORG"}:
+            return noun_phrase(child)
         if child.dep_ == "poss":
             return _without_mark(noun_phrase(child))
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.claims.phrases import Run
 from rashomon.model.article import Article, Label
@@ -15,6 +13,10 @@ from rashomon.model.span import Span
 from rashomon.text.parse import place
 from rashomon.text.places import Places
 from rashomon.text.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _READ = (Label.HEADLINE, Label.STANDFIRST, Label.BODY)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import NOUNS, Cue
 from rashomon.claims.phrases import Run, subtree
 from rashomon.model.claim import Attitude
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Nouns for what was said; beside the nouns of telling of the cue list.
 _SAID = set(
     "account article characterisation characterization charge criticism finding gossip idea "
-    "innuendo link narrative notion rumor rumour smear story talk theory version".split()
+    "innuendo link narrative notion point rumor rumour smear story talk theory version".split()
 )
 _SAID_PRONOUNS = {"it", "that", "this", "these", "those", "them", "both", "all"}
 _FALSE = set(
@@ -40,11 +43,24 @@ def refuses_thing(verb: Token) -> bool:
     noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if noun is None or verb.lemma_ not in _NEEDS_TELLING:
         return False
+    cue = NOUNS.get(noun.lemma_.lower())
+    if noun.lower_ in _THINGS or (cue is not None and cue.kind == "order"):
+        return True
     return not (is_said(noun) or _has_clause(noun))
 
 
+_THINGS = {"it", "them"}  # "the truce was offered, and they rejected it"
+
+
 def _has_clause(noun: Token) -> bool:
-    return noun.pos_ == "VERB" or any(c.dep_ in {"acl", "ccomp", "relcl"} for c in noun.rights)
+    """Whether a clause tells what is rejected, not only which: "a plan drawn up by X"."""
+    return noun.pos_ == "VERB" or any(
+        c.dep_ == "ccomp" or (c.dep_ in {"acl", "relcl"} and _is_told(c)) for c in noun.rights
+    )
+
+
+def _is_told(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
 
 def called_false(verb: Token) -> Run | None:
@@ -86,5 +102,7 @@ def _is_below(token: Token, head: Token) -> bool:
 def is_thrown_out(verb: Token) -> bool:
     """As in "threw out the claim": two words that turn down what was said."""
     return any(c.dep_ == "prt" and (verb.lemma_, c.lower_) in _THROWN for c in verb.rights) and any(
-        is_said(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}
+        is_said(c) and c.lower_ not in _THINGS
+        for c in verb.children
+        if c.dep_ in {"dobj", "nsubjpass"}
     )

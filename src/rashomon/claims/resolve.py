@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
 from rashomon.claims.holders import PRONOUNS, Named, read_holder
@@ -17,6 +15,10 @@ from rashomon.claims.prose import Prose
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _HE, _SHE, _THEY, _IT = (
     {"he", "his", "him"},

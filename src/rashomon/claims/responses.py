@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
@@ -15,6 +13,10 @@ from rashomon.claims.tellings import proposition
 from rashomon.claims.verbs import cue_group, relative
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _REFUSING = {"decline", "refuse"}
 _ANSWERS = set(
@@ -44,7 +46,7 @@ def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
                 yield _draft(sentence, token, *found)
 
 
-Found = tuple[Response, Token, Token | None]
+Found: TypeAlias = "tuple[Response, Token, Token | None]"
 """What was given, the last word of the cue, and where its topic hangs."""
 
 

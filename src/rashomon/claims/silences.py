@@ -4,9 +4,7 @@ unanswered"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree
@@ -15,6 +13,10 @@ from rashomon.claims.responses import REQUESTS, asked_by, find_topic
 from rashomon.claims.verbs import cue_group
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _ANSWERS = {"answer", "reply", "response", "comment", "statement", "explanation"}
 _COMING = {"be", "come", "arrive", "receive", "get", "give", "have", "issue", "offer"}
@@ -31,7 +33,7 @@ def find_silence_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
                 yield _draft(sentence, token, *found)
 
 
-Found = tuple[Token, Run]
+Found: TypeAlias = "tuple[Token, Run]"
 """Who was silent, and where the cue stands."""
 
 

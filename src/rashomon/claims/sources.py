@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVES = {"who", "which", "that", "whom"}

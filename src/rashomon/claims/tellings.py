@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import NOUNS
 from rashomon.claims.phrases import Run, subtree, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def proposition(noun: Token) -> Run:

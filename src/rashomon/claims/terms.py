@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.prose import Prose
 from rashomon.claims.signs import find_terms
 from rashomon.claims.sources import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _SETTING = {
     "speak",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from rashomon.claims.beside import quoted_before, quoted_near
 from rashomon.claims.citations import citing_before
@@ -15,10 +13,15 @@ from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front
 from rashomon.claims.prose import Prose, run_of
 from rashomon.claims.rejections import REFUSED, called_false, is_said, is_thrown_out, refuses_thing
+from rashomon.claims.signs import find_terms
 from rashomon.claims.sources import find_source, is_passive, speaker, subject
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _GROUP = {"aux", "auxpass", "neg", "advmod"}
 _UNTOLD = {"may", "might", "should", "must", "could", "can", "shall"}
@@ -48,8 +51,10 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
         c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in verb.lefts
     ):
         return False
-    if _is_object_relative(verb) or _is_of_things(verb):
+    if _is_object_relative(verb) or _is_of_things(verb) or _is_of_terms(verb):
         return False
+    if is_passive(verb) and auxiliaries & {"will", "would"}:
+        return False  # "predicted that the suit would be dismissed"
     if verb.tag_ == "VB" and "to" in auxiliaries:
         is_purpose = verb.dep_ == "advcl" and cue.kind in _QUOTING | {"deny", "commit"}
         return is_purpose or (verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE)
@@ -67,6 +72,14 @@ def _is_of_things(verb: Token) -> bool:
     return verb.lemma_ == "claim" and any(
         c.dep_ == "dobj" and c.lemma_ in _TAKEN for c in verb.rights
     )
+
+
+def _is_of_terms(verb: Token) -> bool:
+    """As in "an official, who spoke on condition of anonymity, told the Herald that P"."""
+    if verb.lemma_ not in {"speak", "talk"} or verb.dep_ not in {"relcl", "acl", "advcl"}:
+        return False
+    last = min(verb.right_edge.i, verb.i + 12)
+    return find_terms(verb.doc[verb.i : last + 1].text) is not None
 
 
 _TAKEN = {"life", "victim"}

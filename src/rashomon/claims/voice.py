@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.genders import read_genders
@@ -19,6 +18,9 @@ from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span
 from rashomon.text.parse import place
 from rashomon.text.places import Places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
 
 _TOLD = {Pattern.TOLD, Pattern.HEADLINE_TOLD}
 _MARKS = " \t\n,.;:!?\"'“”‘’-–—"

@@ -26,6 +26,11 @@ _STATES = {
     "unaccounted": "miss", "displaced": "displace", "evacuated": "displace",
     "homeless": "displace", "rescued": "rescue", "captured": "capture", "casualty": "harm",
 }  # fmt: skip
+# What is done again on the next day: two days for it are two of its kind.
+AGAIN = frozenset(
+    "attack protest meet speak talk visit call vote play rally fight hold discuss travel fly"
+    " arrive lead work win lose rise fall trade start leave charge announce appear return".split()
+)
 HARMS = frozenset({"kill", "injure", "arrest", "capture", "rescue", "displace", "miss", "harm"})
 
 

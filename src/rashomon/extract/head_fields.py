@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from htmldate import find_date
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from rashomon.extract.facts import Fact, Facts
 from rashomon.extract.names import is_furniture, is_person, looks_like_outlet, normal_case
@@ -14,6 +12,9 @@ from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.written import parse_written
 from rashomon.model.article import Evidence, Kind
 from rashomon.text.agencies import looks_like_agency
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _PUBLISHED = (
     "ld.datePublished",
@@ -151,6 +152,8 @@ def _moment(facts: Facts, names: Sequence[str]) -> Found[str] | None:
 
 def published_by_search(tree: HtmlElement) -> Found[str] | None:
     """The day that htmldate finds anywhere in the document."""
+    from htmldate import find_date  # takes its time, which plain text need not wait for
+
     try:
         day = find_date(tree, original_date=True, max_date=LATEST_DAY)
     except Exception:  # heuristics over any tree, as in main_text

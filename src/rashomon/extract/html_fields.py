@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from rashomon.extract.bylines import find_authors
 from rashomon.extract.credits import find_credits
@@ -27,6 +27,9 @@ from rashomon.extract.publication import find_publication
 from rashomon.extract.sheet import Found, Sheet, in_markup
 from rashomon.model.page import Page
 from rashomon.text.agencies import find_agency
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fields:

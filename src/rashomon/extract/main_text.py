@@ -6,11 +6,12 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from lxml.html import HtmlElement
-from trafilatura import bare_extraction
+from typing import TYPE_CHECKING
 
 from rashomon.extract.visible import Rendering
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # What it says about a page that it discards is said by our own Skip.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -41,6 +42,8 @@ def find_main_text(tree: HtmlElement, rendering: Rendering) -> Votes:
 
 
 def _ask_trafilatura(tree: HtmlElement) -> tuple[str, str]:
+    from trafilatura import bare_extraction  # takes its time, which plain text need not wait for
+
     try:
         document = bare_extraction(tree, include_comments=True, with_metadata=False)
     except Exception:

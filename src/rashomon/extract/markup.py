@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HTMLParser, document_fromstring
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MAX_ELEMENTS = 150_000  # a front page with everything on it has 15,000
 MAX_ATTRIBUTES = 3000  # the parser compares each with each: 100,000 on one tag take a minute

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from rashomon.extract.marks import Mark, Marker
 from rashomon.extract.markup import MAX_DEPTH, MAX_ELEMENTS, TooMuch
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Source: HTML Standard, section 15.3: elements that are drawn as blocks, and what has none.
 _BLOCKS = frozenset(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
 
 from rashomon.model.lineage import Pickup, PickupKind, Side
 from rashomon.render.register import Register
 from rashomon.render.svg import element, words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 MAX_ARCS = 40
 MAX_LANES = 8  # beside each other; more arcs than that run over each other

@@ -26,7 +26,11 @@ def measure_similarity(articles: Sequence[Article]) -> Matrix:
     Shape: (articles, articles), symmetric, 1 on the diagonal.
     Cost: 4 bytes a pair; time by the pairs that share a telling word.
     """
-    return _by_words([find_features(article) for article in articles]) * _by_time(articles)
+    likeness = _by_words([find_features(article) for article in articles])
+    days = np.array([_day(article.published) for article in articles], dtype=np.float32)
+    for row, day in enumerate(days):
+        likeness[row] *= _near(np.abs(days - day))
+    return likeness
 
 
 def _by_words(features: Sequence[Features]) -> Matrix:
@@ -44,11 +48,10 @@ def _by_words(features: Sequence[Features]) -> Matrix:
     return likeness
 
 
-def _by_time(articles: Sequence[Article]) -> Matrix:
-    """1 for pages of a few days, falling to 0 for pages a month apart; 1 without a date."""
-    days = np.array([_day(article.published) for article in articles], dtype=np.float32)
-    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]), nan=0.0)
-    near: Matrix = np.clip((_FAR_DAYS - apart) / (_FAR_DAYS - _NEAR_DAYS), 0, 1)
+def _near(days: Matrix) -> Matrix:
+    """1 for a few days between pages, falling to 0 for a month; 1 without a date."""
+    left = _FAR_DAYS - np.nan_to_num(days, nan=0.0)
+    near: Matrix = np.clip(left / (_FAR_DAYS - _NEAR_DAYS), 0, 1)
     return near
 
 

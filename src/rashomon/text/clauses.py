@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from rashomon.model.reading import Clause
 from rashomon.model.span import Span
 from rashomon.text.lexicon import verb_of
 from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _OBJECTS = {"dobj", "obj", "attr", "acomp", "oprd"}

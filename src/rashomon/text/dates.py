@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from rashomon.model.reading import Date, DateType
 from rashomon.model.span import Span
-from rashomon.text import clock, date_relative, date_rules, date_seasons, durations
+from rashomon.text import (
+    clock,
+    clock_words,
+    date_relative,
+    date_rules,
+    date_seasons,
+    durations,
+)
 from rashomon.text.calendar import make_day, read_day
 from rashomon.text.date_rules import Place, Rule, Worth
 
@@ -20,10 +27,13 @@ _RULES = (
     *date_seasons.RULES,
     *durations.RULES,
     *clock.RULES,
+    *clock_words.RULES,
 )
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _FAR = 600  # characters: a day named further up is no anchor for "two days later"
+_DAY_PART = re.compile(r"(\d{4}-\d\d-\d\d|XXXX-WXX-\d)T(MO|AF|EV|NI)")
+_NIGHT = 5  # the hour from which on "at night" is before midnight
 _JOINT = re.compile(r",?\s{1,3}(?:on\s{1,3}|of\s{1,3})?")
 
 
@@ -99,9 +109,21 @@ def _join(text: str, left: Date, right: Date) -> Date | None:
     if not _JOINT.fullmatch(text, left.end, right.start):
         return None
     clock, day = (left, right) if left.value.startswith("XXXX-XX-XXT") else (right, left)
-    if not clock.value.startswith("XXXX-XX-XXT") or day.type is not DateType.DATE:
+    if not clock.value.startswith("XXXX-XX-XXT"):
+        return None
+    if part := _DAY_PART.fullmatch(day.value):
+        value = f"{part[1]}T{_in_half(clock.value.split('T', 1)[1], part[2])}"
+        return replace(clock, start=left.start, end=right.end, value=value, anchor=day.anchor)
+    if day.type is not DateType.DATE:
         return None
     if not (_WHOLE_DAY.fullmatch(day.value) or day.value.startswith("XXXX-WXX-")):
         return None
     value = f"{day.value}T{clock.value.split('T', 1)[1]}"
     return replace(clock, start=left.start, end=right.end, value=value, anchor=day.anchor)
+
+
+def _in_half(clock: str, part: str) -> str:
+    """The time in the half of the day that a part of the day names: "3:40 on Monday evening"."""
+    hour = int(clock[:2]) if clock[:2].isdigit() else 12
+    late = part in ("AF", "EV") or (part == "NI" and hour >= _NIGHT)
+    return f"{hour + 12}{clock[2:]}" if late and hour < 12 else clock

@@ -6,13 +6,15 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from rashomon.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
 
 DIMENSIONS = 384
 _THREADS = min(4, os.cpu_count() or 1)
@@ -56,6 +58,9 @@ def load_encoder() -> Encoder:
 
     Errors: ModelError where its weights were removed.
     """
+    import onnxruntime  # both take their time: not before they are needed
+    from tokenizers import Tokenizer
+
     weights = resources.files("rashomon") / "weights"
     try:
         graph = (weights / "encoder.onnx").read_bytes()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.naming import (
@@ -23,6 +21,10 @@ from rashomon.text.naming import (
     RANKS,
 )
 from rashomon.text.roles import find_role, is_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _KINDS = {
     "PERSON": MentionKind.PERSON,

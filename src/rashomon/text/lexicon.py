@@ -33,6 +33,14 @@ def verb_of(noun: str) -> str | None:
     return _IRREGULAR.get(noun) or _event_nouns().get(noun)
 
 
+@cache
+def stop_words() -> frozenset[str]:
+    """The words that are in any text: articles, pronouns, auxiliaries. Source: spaCy's list."""
+    from spacy.lang.en.stop_words import STOP_WORDS  # brings all of spaCy, which takes its time
+
+    return frozenset(STOP_WORDS)
+
+
 def tells_an_act(word: str) -> bool:
     """Whether a word in small letters is a verb or an event noun, in one of its forms."""
     forms = {word, *(word.removesuffix(ending) for ending in ("s", "es", "ed", "d", "ing"))}

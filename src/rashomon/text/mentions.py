@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.model.reading import Mention, MentionKind
 from rashomon.text.entities import PEOPLES, Found, find_entities, is_name, strip_name
@@ -20,6 +18,10 @@ from rashomon.text.naming import (
 )
 from rashomon.text.parse import place
 from rashomon.text.roles import find_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _OTHER = MentionKind.OTHER
 _SPEAK = frozenset({"say", "tell", "speak", "add"})

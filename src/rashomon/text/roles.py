@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from rashomon.text.naming import (
     BODY_NOUNS,
@@ -13,6 +12,10 @@ from rashomon.text.naming import (
     PERSON_NOUNS,
     RANKS,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _LONGEST = 25  # tokens; a longer "title" is a sentence that lost its punctuation
 _LINKS = frozenset({"of", "for"})

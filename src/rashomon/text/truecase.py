@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from rashomon.text.lexicon import tells_an_act
+from rashomon.text.lexicon import stop_words, tells_an_act
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INSIDE = re.compile(r"(?<=[^\W_][,\s]\s)[^\W\d_]+|(?<=[^\W_]\s)[^\W\d_]+")  # no first words
@@ -60,5 +58,5 @@ class Truecase:
         return word
 
     def _is_common(self, plain: str) -> bool:
-        known = plain in self._lower or plain[:_STEM] in self._stems or plain in STOP_WORDS
+        known = plain in self._lower or plain[:_STEM] in self._stems or plain in stop_words()
         return known or len(plain) < _LONG or tells_an_act(plain)
