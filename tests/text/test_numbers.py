@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.model.reading import Change, Figure
@@ -140,6 +140,7 @@ _WORDS = [
 ]  # fmt: skip
 
 
+@example(["1/2", "US$", "2020"], "")
 @given(st.lists(st.sampled_from(_WORDS), max_size=14), st.sampled_from(["", " "]))
 def test_spans_lie_in_the_text_in_order(words: list[str], joint: str) -> None:
     text = joint.join(words)

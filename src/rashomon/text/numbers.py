@@ -41,7 +41,7 @@ def _figures(text: str, tokens: Sequence[Token], moments: Iterator[Span]) -> Ite
         while moment and moment.end <= start:
             moment = next(moments, None)
         dated = moment is not None and moment.start < tokens[amount.numeral.last - 1].end
-        if dated or start < end:
+        if dated or tokens[amount.first].start < end:  # "1/2US$20" has one sign for two
             continue
         figure = _figure(text, tokens, amount, end)
         if figure:
