@@ -147,3 +147,32 @@ def test_cost_is_linear_in_hostile_text() -> None:
         started = time.process_time()
         find_dates(unit * 1500, THURSDAY)
         assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "value"),
+    [
+        ("It fell at roughly twenty to four.", "twenty to four", "XXXX-XX-XXT03:40"),
+        ("at eight minutes to four, he said", "eight minutes to four", "XXXX-XX-XXT03:52"),
+        ("She rang at a quarter past three.", "a quarter past three", "XXXX-XX-XXT03:15"),
+        ("shortly before four o'clock", "four o'clock", "XXXX-XX-XXT04:00"),
+        ("a quarter to six in the evening", "a quarter to six in the evening", "XXXX-XX-XXT17:45"),
+        ("the failure at about 03.40", "03.40", "XXXX-XX-XXT03:40"),
+        ("rang at 3.52, 20 minutes before", "3.52", "XXXX-XX-XXT03:52"),
+        ("at 9:30 on Monday night", "9:30 on Monday night", "2022-03-07T21:30"),
+    ],
+)
+def test_times_in_words_and_with_a_point(text: str, spoken: str, value: str) -> None:
+    assert (spoken, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The euro was at 1.35, up", "voted five to four", "from ten to twelve", "at 0.25 percent"],
+)
+def test_numbers_that_are_no_times(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+def test_five_minutes_after_six_people_is_a_length() -> None:
+    assert read("five minutes after six people died") == [("five minutes", "PT5M")]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.compare.happenings import Happening
+from rashomon.compare.word_groups import AGAIN
 from rashomon.model.dossier import EntryKind
 
 _WORDS = 0.30  # share of the smaller side's words
@@ -16,11 +17,6 @@ _NO_WORDS = 0.5  # an act named without its parts ("the strike") may be any of i
 _FAR = 7  # days; what lies further apart are two happenings, not two days for one
 _ACCOUNTS = 3  # from which on a day told more and less exactly is worth a line
 _SURE_WORDS = 4  # shared words that make up for a missing name
-# What is done again on the next day: two days for it are two of its kind.
-_AGAIN = frozenset(
-    "attack protest meet speak talk visit call vote play rally fight hold discuss travel fly"
-    " arrive lead work win lose rise fall trade start leave charge announce appear return".split()
-)
 MAX_DIFFERENT = 600  # happenings of one story; a story that dates more is an index
 Group = list[Happening]
 Test = Callable[[Group, Group], bool]
@@ -123,7 +119,7 @@ def _are_near(left: Group, right: Group) -> bool:
 
 
 def _same_told(left: Happening, right: Happening) -> bool:
-    words, heads = _shared_words(left, right), (left.heads & right.heads) - _AGAIN
+    words, heads = _shared_words(left, right), (left.heads & right.heads) - AGAIN
     if left.kind is not right.kind:
         return False
     if left.kind is EntryKind.REPORT:
@@ -153,7 +149,7 @@ def find_vague(group: Group, accounts: Mapping[str, str]) -> Group:
     if any(h.kind is not EntryKind.EVENT for h in group):
         return []
     exact = [h for h in group if h.is_day]
-    heads = frozenset().union(*(h.heads for h in exact)) - _AGAIN
+    heads = frozenset().union(*(h.heads for h in exact)) - AGAIN
     told = exact + [h for h in group if not h.is_day and h.heads & heads]
     if len({accounts.get(h.article, h.article) for h in told}) < _ACCOUNTS:
         return []

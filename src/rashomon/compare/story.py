@@ -13,6 +13,7 @@ from rashomon.compare.only import compare_only
 from rashomon.compare.people import find_people
 from rashomon.compare.points import find_points
 from rashomon.compare.timeline import build_timeline, compare_days
+from rashomon.compare.times import compare_times
 from rashomon.compare.wording import compare_wording
 from rashomon.model.article import Article
 from rashomon.model.dossier import Compared
@@ -44,6 +45,7 @@ def compare_story(
         figures=compare_figures(articles, readings, accounts),
         details=(
             *compare_days(articles, readings, accounts),
+            *compare_times(articles, readings, accounts),
             *compare_details(articles, readings, lineages, people),
         ),
         names=compare_names(people),
