@@ -17,7 +17,7 @@ import pycrfsuite
 
 from rashomon.extract.line_features import Surroundings, line_features
 from rashomon.extract.line_shape import shape
-from rashomon.extract.lines import split_lines
+from rashomon.extract.page_lines import split_lines
 from training.lines.dumps import dumps
 from training.lines.pages import (
     Labelled,

@@ -15,10 +15,12 @@ from rashomon.extract.lines import Labeller, label_lines
 from rashomon.extract.main_text import find_main_text
 from rashomon.extract.markup import TooMuch, parse_markup
 from rashomon.extract.page_kind import page_kind
+from rashomon.extract.page_lines import split_lines
 from rashomon.extract.row_labels import label_rows
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
 from rashomon.extract.visible import render
+from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Article, Block, Label
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
@@ -44,14 +46,8 @@ def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
 
 
 def _all_body(text: str) -> tuple[Block, ...]:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        if bare:
-            left = start + len(line) - len(line.lstrip())
-            blocks.append(Block(left, left + len(bare), Label.BODY))
-        start += len(line) + 1
-    return tuple(blocks)
+    lines = join_wrapped(text, split_lines(text))
+    return tuple(Block(line.start, line.end, Label.BODY) for line in lines)
 
 
 def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:

@@ -1,7 +1,8 @@
 """The kind of each line of a plain-text page dump: the article, and what stands around it.
 
 Labeller              the loaded weights, a linear-chain CRF over the features of lines
-label_lines           every line that is not blank, as one block with its label
+label_lines           every line that is not blank, as one block with its label; lines that a fixed
+                      width broke are one block a paragraph
 label_lines_plain     the same by sentences and lengths alone, without weights
 """
 
@@ -12,52 +13,21 @@ from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 import pycrfsuite
 
 from rashomon.errors import ModelError
 from rashomon.extract.line_features import GAP_COSTS, Surroundings, densest_run, line_features
 from rashomon.extract.line_shape import shape
+from rashomon.extract.page_lines import split_lines
+from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Block, Label
 
 WEIGHTS = "lines.crfsuite"
-# Some collections of dumps join paragraphs with a mark instead of a line break.
-BREAK = re.compile(r"\n| ###(?= |$)|^### ")
-
 # On the training half no line above this chance was a false headline on a page that lacks one.
 HEADLINE_CHANCE = 0.15
 # Bars and bullets alone are furniture wherever they stand.
 WORDED = re.compile(r"[^\W_]")
-
-
-class Line(NamedTuple):
-    """One line that is not blank: its place without outer spaces, its text, blanks above it."""
-
-    start: int
-    end: int
-    text: str
-    blank_before: bool
-
-
-def split_lines(text: str) -> list[Line]:
-    """The lines of a text that are not blank, in order."""
-    lines: list[Line] = []
-    start = 0
-    blank = True
-    bounds = [(match.start(), match.end()) for match in BREAK.finditer(text)]
-    bounds.append((len(text), len(text)))
-    for stop, following in bounds:
-        piece = text[start:stop]
-        bare = piece.strip()
-        if bare:
-            offset = start + len(piece) - len(piece.lstrip())
-            lines.append(Line(offset, offset + len(bare), bare, blank))
-            blank = False
-        else:
-            blank = True
-        start = following
-    return lines
 
 
 class Labeller:
@@ -111,14 +81,14 @@ def load_labeller(path: Path | None = None) -> Labeller | None:
 
 
 def label_lines(text: str, labeller: Labeller | None) -> tuple[Block, ...]:
-    """One block for each line that is not blank, in order.
+    """One block for each line that is not blank, in order, or for each paragraph of wrapped ones.
 
     Without a labeller the plainer rules of `label_lines_plain` decide.
     Cost: linear in the text, bounded for each line.
     """
     if labeller is None:
         return label_lines_plain(text)
-    lines = split_lines(text)
+    lines = join_wrapped(text, split_lines(text))
     if not lines:
         return ()
     blanks = [line.blank_before for line in lines]
@@ -137,7 +107,7 @@ def label_lines_plain(text: str) -> tuple[Block, ...]:
     The densest run of paragraphs is the body, a short line before it the headline, everything
     else furniture.
     """
-    lines = split_lines(text)
+    lines = join_wrapped(text, split_lines(text))
     shapes = [shape(line.text) for line in lines]
     start, end = densest_run(shapes, GAP_COSTS[0])
     headline = next(

@@ -101,7 +101,7 @@ def page_kind(text: str, blocks: Sequence[Block]) -> PageKind:
 
 def sort_lines(text: str, blocks: Sequence[Block]) -> Lines:
     """The lines by what they are good for."""
-    shown = [block.slice(text)[:LINE_CHARS] for block in blocks]
+    shown = [block.slice(text)[:LINE_CHARS].replace("\n", " ") for block in blocks]
     labels = [block.label for block in blocks]
     anchors = [i for i, label in enumerate(labels) if label is Label.HEADLINE]
     first = labels.index(Label.BODY) if Label.BODY in labels else None

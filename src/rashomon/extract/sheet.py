@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 from rashomon.model.article import Block, Evidence, Label, Source
 
 T = TypeVar("T")
-# One for one, so that places stay: pages write dates and names with unbreakable spaces.
-_SPACES_AS_ONE = dict.fromkeys(map(ord, "\t\u00a0\u2007\u2009\u202f"), " ")
+# One for one, so that places stay: pages write dates and names with unbreakable spaces, and a
+# paragraph of a wrapped page holds line breaks.
+_SPACES_AS_ONE = dict.fromkeys(map(ord, "\t\n\u00a0\u2007\u2009\u202f"), " ")
 _EDGE = " \t\u00a0•·*▪●|–—-"
 PARAGRAPH_WORDS = 14
 HEAD_LINES = 60  # what stands further above the text is a menu
@@ -153,7 +154,7 @@ def _is_phrase(text: str) -> bool:
 
 def _line(text: str, index: int, block: Block) -> Line:
     words = block.slice(text)
-    if not words.isascii() or "\t" in words:
+    if not words.isascii() or "\t" in words or "\n" in words:
         words = words.translate(_SPACES_AS_ONE)
     start = block.start + len(words) - len(words.lstrip(_EDGE))
     return Line(index, start, words.strip(_EDGE), block.label)

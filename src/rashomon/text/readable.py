@@ -16,7 +16,9 @@ def readable_text(article: Article) -> str:
     parts, end = [], 0
     for block in article.spans(*_READ):
         if block.start >= end:
-            parts.append(_blank(block.start - end) + block.slice(article.text))
+            # In a block they are where a wrapped page broke its lines.
+            words = block.slice(article.text).replace("\n", " ")
+            parts.append(_blank(block.start - end) + words)
             end = block.end
     return "".join(parts) + _blank(len(article.text) - end)
 
