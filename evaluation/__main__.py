@@ -1,7 +1,7 @@
 """How good each step is, all tables at once: `python -m evaluation --data FOLDER [--only NAME]`.
 
-FOLDER holds the public sets that the tables name. The bundled sample is scored too, and, where
-they lie beside FOLDER, other pages with an expected file (`../seeds`). Scores are then held
+FOLDER holds the public sets that the tables name. The bundled sample and the invented events
+are scored too, and, where they lie beside FOLDER, other pages with an expected file (`../seeds`). Scores are then held
 against `floors.json`: one below its floor is an error, and floors only rise.
 """
 
@@ -32,7 +32,8 @@ TABLES = {
     "claims": "",
     "extract": "",
 }
-READINGS = ("sample", "seeds")
+EVENTS = sorted(file.parent for file in Path(__file__).parent.glob("events/*/expected.json"))
+READINGS = ("sample", *(event.name for event in EVENTS), "seeds")
 
 
 class Floor(NamedTuple):
@@ -97,6 +98,9 @@ def reading_of(pages: Path, expected: Path, with_missed: bool = False) -> str:
 def _read(name: str, data: Path, with_missed: bool) -> str | None:
     if name == "sample":
         return reading_of(SAMPLE / "pages", SAMPLE / "expected.json", with_missed)
+    for event in EVENTS:
+        if event.name == name:
+            return reading_of(event / "pages", event / "expected.json", with_missed)
     folder = data.parent / name
     if not (folder / "expected.json").exists():
         return None
