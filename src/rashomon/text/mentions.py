@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rashomon.model.reading import Mention, MentionKind
@@ -166,10 +167,15 @@ def _kind_of_acronym(token: Token) -> MentionKind | None:
 def _settle(names: Sequence[Found]) -> list[Found]:
     """The names with one kind a spelling: the one that most of its places have."""
     votes = _known(names)
-    bodies = {name.name for name in names if name.kind is MentionKind.ORGANISATION}
+    openings = {  # "Foreign" and "Foreign Affairs" of "Foreign Affairs Committee"
+        begun
+        for name in names
+        if name.kind is MentionKind.ORGANISATION
+        for begun in accumulate(name.name.split(" ")[:-1], "{} {}".format)
+    }
     settled = []
     for name in names:
-        if " " in name.name and any(body.startswith(f"{name.name} ") for body in bodies):
+        if " " in name.name and name.name in openings:
             settled.append(Found(name.doc, name.start, name.end, MentionKind.ORGANISATION))
             continue
         kind, count = max(
