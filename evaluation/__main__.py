@@ -1,8 +1,8 @@
 """How good each step is, all tables at once: `python -m evaluation --data FOLDER [--only NAME]`.
 
 FOLDER holds the public sets that the tables name. The bundled sample and the invented events
-are scored too, and, where they lie beside FOLDER, other pages with an expected file (`../seeds`). Scores are then held
-against `floors.json`: one below its floor is an error, and floors only rise.
+are scored too, and, where they lie beside FOLDER, other pages with an expected file (`../seeds`).
+Scores are then held against `floors.json`: one below its floor is an error, and floors only rise.
 """
 
 from __future__ import annotations
