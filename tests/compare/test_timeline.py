@@ -167,3 +167,26 @@ def test_a_page_that_knows_two_days_tells_of_two_acts(parser: Parser) -> None:
         },
     )
     assert compare_days(*pages.given) == ()
+
+
+def test_a_day_counted_from_an_act_that_another_page_dates(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-09", "The ferry Aurora sank off Lund on May 3."),
+            "b": ("2021-05-09", "Divers reached the wreck two days after the Aurora sank."),
+        },
+    )
+    assert find(build_timeline(*pages.given), "2021-05-05", "Divers").evidence[0].page == "b"
+
+
+def test_nothing_is_counted_from_an_act_on_two_days(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-09", "The ferry Aurora sank off Lund on May 3."),
+            "b": ("2021-05-09", "The ferry Aurora sank off Lund on May 4."),
+            "c": ("2021-05-09", "Divers reached the wreck two days after the Aurora sank."),
+        },
+    )
+    assert "c" not in {c.page for e in build_timeline(*pages.given) for c in e.evidence}

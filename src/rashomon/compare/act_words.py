@@ -16,7 +16,12 @@ _PHRASES: list[tuple[str, re.Pattern[str]]] = [
 ]
 _LABOUR = frozenset(_lists["labour"])
 _NEAR = 40  # characters behind the act's word that an idiom may take
-_STRIKES = frozenset({"strike", "walkout"})
+_STRIKES = frozenset({"strike", "walkout", "stoppage"})
+# An article with one of these means no air strike by "the strike".
+_WALKOUT = re.compile(
+    r"\b(?:on strike|walkouts?|picket\w*|industrial action|strikers)\b", re.IGNORECASE
+)
+_BEGINNING = frozenset({"begin", "start"})
 
 
 def kind_of(clause: Clause, text: str) -> str:
@@ -30,5 +35,8 @@ def phrase_kind(clause: Clause, text: str) -> str | None:
     for kind, pattern in _PHRASES:
         if pattern.match(text, start, end + _NEAR) or pattern.match(text, max(0, start - 3), end):
             return kind
-    labour = clause.lemma in _STRIKES and _LABOUR.intersection(clause.words)
-    return "walkout" if labour else None
+    if clause.lemma in _STRIKES:
+        labour = bool(_LABOUR.intersection(clause.words)) or _WALKOUT.search(text)
+        return "walkout" if labour else None
+    begun = clause.lemma in _BEGINNING and _STRIKES.intersection(clause.words[-2:])
+    return "walkout" if begun else None  # "after the walkout began"

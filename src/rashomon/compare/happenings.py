@@ -102,8 +102,8 @@ def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
     clause = part.governor(found)
     if claim is not None:
         yield _told(part, found, period, claim, by_story)
-    elif clause is not None and _is_real(clause):
-        happening = _happened(part, found, found.value, period, clause, by_story)
+    elif clause is not None and is_real(clause):
+        happening = happened(part, found, found.value, period, clause, by_story)
         if clause.lemma in _TELLING and clause.subject:
             speakers = part.names(clause.subject)
             happening = replace(happening, kind=EntryKind.REPORT, speakers=speakers)
@@ -111,7 +111,8 @@ def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
             yield happening  # "the message from Tuesday is clear" tells no act
 
 
-def _is_real(clause: Clause) -> bool:
+def is_real(clause: Clause) -> bool:
+    """Whether it is told as done, or as set for a day."""
     return not clause.negated and clause.modal not in _UNREAL
 
 
@@ -155,9 +156,10 @@ def _acts_of(clauses: Sequence[Clause]) -> set[Span]:
     return {clause.act for clause in clauses}
 
 
-def _happened(
+def happened(
     part: Part, found: Date, value: str, period: Period, clause: Clause, by_story: bool
 ) -> Happening:
+    """The event that a clause of a sentence tells, on the day that is given."""
     inside = part.belonging(clause)
     spans = [Span(c.start, c.end) for c in inside]
     objects = [c.object for c in inside if c.object] + [c.subject for c in inside if c.subject]
@@ -179,17 +181,28 @@ def _happened(
 
 def _counted_from(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
     """The killing that "on January 5, two days after he was killed" dates, too."""
-    length = _LENGTH.fullmatch(found.value)
-    side = _AFTER.match(part.article.text, found.end)
+    counted = count_days(part, found)
     known = [d for d in part.dates if d.end <= found.start and part.gap(d, found) < 4]
     period = find_period(known[-1].value) if known else None
-    if not (length and side and period and period.days == 1):
+    if counted is None or period is None or period.days > 1:
         return
+    days, event = counted
+    day = period.first - timedelta(days=days)
+    yield happened(part, found, day.isoformat(), Period(day, day), event, by_story)
+
+
+def count_days(part: Part, found: Date) -> tuple[int, Clause] | None:
+    """How many days lie between an act and the one that a length of time counts from.
+
+    "Two days after he was killed" gives 2 and the killing, "before" a negative number.
+    """
+    length = _LENGTH.fullmatch(found.value)
+    side = _AFTER.match(part.article.text, found.end)
+    event = part.next_act(side.end()) if length and side else None
+    if length is None or side is None or event is None or event.negated:
+        return None
     days = int(length[1]) * (7 if length[2] == "W" else 1)
-    day = period.first + timedelta(days=-days if side[1] == "after" else days)
-    event = part.next_act(side.end())
-    if event is not None and not event.negated:
-        yield _happened(part, found, day.isoformat(), Period(day, day), event, by_story)
+    return (days if side[1] == "after" else -days), event
 
 
 def _short(act: Span, found: Span) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.compare.counted_days import find_counted
 from rashomon.compare.happenings import Happening, find_happenings
 from rashomon.compare.same_happening import (
     Group,
@@ -78,7 +79,14 @@ def _groups(articles: Sequence[Article], readings: Mapping[str, Reading]) -> lis
         if article.id in readings
         for happening in find_happenings(article, readings[article.id], day)
     ]
-    return group_happenings(happenings)
+    groups = group_happenings(happenings)
+    counted = [
+        happening
+        for article in articles
+        if article.id in readings
+        for happening in find_counted(article, readings[article.id], groups)
+    ]
+    return group_happenings([*happenings, *counted]) if counted else groups
 
 
 def _place(entry: Entry) -> tuple[str, str, str, int]:
