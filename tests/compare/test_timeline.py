@@ -190,3 +190,24 @@ def test_nothing_is_counted_from_an_act_on_two_days(parser: Parser) -> None:
         },
     )
     assert "c" not in {c.page for e in build_timeline(*pages.given) for c in e.evidence}
+
+
+def test_a_report_that_another_page_has_without_its_day(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": (
+                "2021-05-09",
+                "Captain Ingrid Moe said on Tuesday that the ferry had left with open rear doors.",
+            ),
+            "b": (
+                "2021-05-09",
+                "The ferry left the quay with open rear doors, Ingrid Moe said. "
+                "Ingrid Moe said that she liked the harbour.",
+            ),
+            "c": ("2021-05-09", "The ferry had left with open rear doors, Omar Haddad said."),
+        },
+    )
+    (entry,) = build_timeline(*pages.given)
+    assert [citation.page for citation in entry.evidence] == ["a", "b"]
+    assert entry.evidence[1].text.startswith("The ferry left the quay")

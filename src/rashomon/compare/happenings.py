@@ -146,7 +146,7 @@ def _told(part: Part, found: Date, period: Period, claim: Claim, by_story: bool)
         acts=_kinds(part, inside),
         names=part.names(*claim.content),
         words=_words(part, inside),
-        speakers=_speakers(claim),
+        speakers=speakers_of(claim),
         denied=(claim.attitude is Attitude.DENIES) != negated,
         by_story=by_story,
     )
@@ -243,7 +243,7 @@ def _words(part: Part, clauses: Sequence[Clause]) -> frozenset[str]:
     return frozenset(words - set(_WHEN.split(when)))
 
 
-def _speakers(claim: Claim) -> frozenset[str]:
+def speakers_of(claim: Claim) -> frozenset[str]:
     """The names in the chain, by their last word; what is written small names nobody."""
     names = [link.name for link in claim.chain] or [claim.holder.name]
     last = [_LEADING.sub("", name).split()[-1:] for name in names]
