@@ -35,10 +35,56 @@ def test_a_bare_rejection_denies_what_it_names(
     assert found.content(claim) == [content]
 
 
-def test_to_turn_down_an_offer_denies_nothing(read: Read) -> None:
-    found = read("The harbour board rejected the offer.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour board rejected the offer.",
+        "The harbour board rejected a plan for the pier drawn up by the mayor.",
+        "The harbour board was offered a truce and rejected it.",
+        "The board predicted that the suit against it would be dismissed.",
+        "Smugglers shot it down over the harbour.",
+    ],
+)
+def test_to_turn_down_an_offer_denies_nothing(read: Read, sentence: str) -> None:
+    found = read(sentence)
     assert all(claim.attitude is not Attitude.DENIES for claim in found.claims)
-    assert [claim.mode for claim in found.claims].count(Mode.NARRATED) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "content"),
+    [
+        (
+            "Berg said the clerk had hidden the letter, a claim the clerk denies.",
+            "clerk",
+            "a claim",
+        ),
+        ("Berg says the clerk hid the letter, which the board disputes.", "board", "which"),
+    ],
+)
+def test_a_denial_hangs_on_what_was_just_said(
+    read: Read, sentence: str, holder: str, content: str
+) -> None:
+    found = read(sentence)
+    denial = next(claim for claim in found.claims if claim.attitude is Attitude.DENIES)
+    assert denial.holder.name.endswith(holder)
+    assert found.content(denial) == [content]
+
+
+def test_whose_claim_is_denied_makes_it_too(read: Read) -> None:
+    found = read("The harbour board disputed Anna Berg's claims that it had closed the pier.")
+    told = {(claim.holder.name, claim.attitude) for claim in spoken(found)}
+    assert told == {
+        ("The harbour board", Attitude.DENIES),
+        ("Anna Berg", Attitude.ASSERTS),
+    }
+
+
+def test_who_is_adamant_says_so(read: Read) -> None:
+    found = read("Anna Berg was adamant that the pier had been closed.")
+    (claim,) = spoken(found)
+    assert claim.holder.name == "Anna Berg"
+    assert found.content(claim) == ["that the pier had been closed"]
+    assert not spoken(read("It is clear that the pier had been closed in May."))
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def _without_doubles(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-_UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss"}
+_UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss", "commit"}
 
 
 def _outer_or_told(drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -5,42 +5,23 @@ They belong to what their article speaks of just before.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.compare.propositions import Proposition
+from rashomon.compare.propositions import Proposition, plain_words
+from rashomon.compare.rejected import Rejected, Turned, read_rejected
 from rashomon.compare.stand import declines
 from rashomon.model.article import Article
-from rashomon.model.claim import Attitude, Claim, Mode
+from rashomon.model.claim import Claim, Mode
 from rashomon.model.reading import Reading
 from rashomon.text.lexicon import same_meaning, verb_of
-from rashomon.text.normal import plain_form
 
 Star = tuple[Proposition, ...]
 """Propositions that are alike to the first of them."""
 
 _NEAR = 1_200  # characters that an answer looks back for what it answers
 _CLOSE_BY = 400  # where it says no more than "that"
-_REPORTED = (
-    r"(?:reports?|claims?|allegations?|accusations?|charges?|statements?|stor(?:y|ies)|"
-    r"suggestions?|assertions?|account|article|rumou?rs?|remarks?)"
-)
-_THAT = re.compile(r"\W*(?:that|this|it|them|these|those|so|which)\W*", re.IGNORECASE)
-_REPORT = re.compile(
-    rf"\W*(?:(?:the|these|those|both|all|any|such|his|her|their|its)\s+)?(?:[\w’'-]+\s+){{0,2}}"
-    rf"{_REPORTED}(?:\s+against\s+\w+)?\W*",
-    re.IGNORECASE,
-)
-_UNTRUE = re.compile(
-    r"\W*(?:that |which )?(?P<what>that|this|it|they|which|both|all|(?:the|these|such) (?:\w+ )?"
-    rf"{_REPORTED}) (?:was|were|is|are) (?:\w+ )?\W*(?:untrue|false|not true|incorrect|wrong|"
-    r"baseless|groundless|unfounded|fabricated|inaccurate|nonsense|fake|lies|a lie|a slander|"
-    r"rubbish)(?=\W*$|[,.;”\"’']| and\b| but\b)",
-    re.IGNORECASE,
-)
-_NO_SUCH = re.compile(r"\bno such (\w+)", re.IGNORECASE)
 
 
 class _Spoken(NamedTuple):
@@ -49,6 +30,7 @@ class _Spoken(NamedTuple):
     at: int
     star: int
     holder: str
+    claim: Claim
 
 
 def attach_leaning(
@@ -57,21 +39,24 @@ def attach_leaning(
     readings: Mapping[str, Reading],
     articles: Mapping[str, Article],
     accounts: Mapping[str, str],
+    clear: Collection[int],
 ) -> dict[int, tuple[tuple[str, Claim], ...]]:
     """The answers that lean on a point, as article and claim, by the number of its star.
 
     `placed` are the claims that put something forward: by article and id. A refusal to comment
-    that finds nothing before it goes to the point on which most accounts speak.
+    goes to one of the `clear` stars; if it finds none before it, to that on which most accounts
+    speak.
     """
     weights = [len({accounts[p.article] for p in star}) for star in stars]
-    largest = max(range(len(stars)), key=lambda i: (weights[i], -i), default=None)
-    on_point = {(p.article, p.claim.id) for star in stars for p in star}
+    largest = max(sorted(clear), key=lambda i: (weights[i], -i), default=None)
+    on_point = {(p.article, p.claim.id) for i in clear for p in stars[i]}
     spoken = _spoken(stars)
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
         text = articles[article].text
+        words = _words_of(readings[article], text)
         for claim in readings[article].claims:
-            start = min(span.start for span in claim.content)
+            start = _start(claim)
             before = [s for s in spoken[article] if 0 < start - s.at <= _NEAR]
             before = [s for s in before if s.holder != claim.holder.name]
             if declines(claim):
@@ -79,17 +64,47 @@ def attach_leaning(
                     continue
                 asked = _acts_in(claim, readings[article])
                 shared = max(
-                    before,
+                    (s for s in before if s.star in clear),
                     key=lambda s: (_tells(stars[s.star], asked), weights[s.star] > 1, s.at),
                     default=None,
                 )
                 point = shared.star if shared else largest
             else:
-                point = _rejected(claim, text, (article, claim.id) in placed, before, start, stars)
+                rejected = read_rejected(claim, text, (article, claim.id) in placed)
+                point = (
+                    _rejected(rejected, claim, before, readings[article], words, stars)
+                    if rejected is not None
+                    else None
+                )
             if point is not None:
                 found[point].append((article, claim))
-                spoken[article].append(_Spoken(start, point, claim.holder.name))
+                spoken[article].append(_Spoken(start, point, claim.holder.name, claim))
     return {i: tuple(claims) for i, claims in found.items()}
+
+
+def _just_said(claim: Claim, reading: Reading) -> frozenset[str]:
+    """The claims that stand nearest before this one, by somebody else: those that hold each other
+    count as one."""
+    start = _start(claim)
+    before = [
+        other
+        for other in reading.claims
+        if other.mode is not Mode.NARRATED
+        and other.holder.name != claim.holder.name
+        and 0 < start - _start(other) <= _CLOSE_BY
+    ]
+    last = max(before, key=_start, default=None)
+    if last is None:
+        return frozenset()
+    return frozenset(
+        other.id
+        for other in before
+        if any(span.overlaps(own) for span in other.content for own in last.content)
+    )
+
+
+def _start(claim: Claim) -> int:
+    return min(span.start for span in claim.content)
 
 
 def _acts_in(claim: Claim, reading: Reading) -> frozenset[str]:
@@ -110,37 +125,66 @@ def _spoken(stars: Sequence[Star]) -> dict[str, list[_Spoken]]:
     for i, star in enumerate(stars):
         for p in star:
             if p.claim.mode is not Mode.NARRATED:
-                spoken[p.article].append(_Spoken(p.clause.act.start, i, p.claim.holder.name))
+                here = _Spoken(p.clause.act.start, i, p.claim.holder.name, p.claim)
+                spoken[p.article].append(here)
     return spoken
 
 
 def _rejected(
+    rejected: Rejected,
     claim: Claim,
-    text: str,
-    says_more: bool,
     before: Sequence[_Spoken],
-    start: int,
+    reading: Reading,
+    words: Mapping[str, frozenset[str]],
     stars: Sequence[Star],
 ) -> int | None:
-    """The point that the claim turns down without saying it again, if it does so."""
-    if claim.mode is Mode.NARRATED:
-        return None
-    content = " ".join(span.slice(text) for span in claim.content)
-    if named := _NO_SUCH.search(content):
-        before = [s for s in before if _is_about(stars[s.star], plain_form(named[1]))]
+    """The point that the claim turns down, if it can be told which it is."""
+    just_said = _just_said(claim, reading)
+    close = [s for s in before if s.claim.id in just_said]
+    accused = [s for s in before if _is_of(stars[s.star], words[claim.holder.name])]
+    if rejected.owner:
+        found = [s for s in before if words[s.holder] & rejected.owner]
+        found = [s for s in found if not _is_negated(s, stars)] or found  # a charge is no denial
+    elif rejected.sort is Turned.SUCH:
+        found = [s for s in before if _is_about(stars[s.star], rejected.thing or "")]
+    elif rejected.sort is Turned.GUILT:
+        found = accused
+    elif rejected.sort is Turned.PUBLISHED:  # of a report several articles speak
+        several = [s for s in before if len({p.article for p in stars[s.star]}) > 1]
+        found = several or close
     else:
-        untrue = _UNTRUE.match(content)
-        what = untrue["what"] if untrue else content
-        if not untrue and (claim.attitude is not Attitude.DENIES or says_more):
-            return None
-        if _THAT.fullmatch(what):
-            before = [s for s in before if start - s.at <= _CLOSE_BY]
-        elif not _REPORT.fullmatch(what):
-            return None
-        else:  # what is said of a report is said of what several articles speak on
-            several = [s for s in before if len({p.article for p in stars[s.star]}) > 1]
-            before = several or [s for s in before if start - s.at <= _CLOSE_BY]
-    return max(before, key=lambda s: s.at).star if before else None
+        is_charge = rejected.sort is Turned.CHARGED and not rejected.near
+        found = accused if is_charge and accused else close
+    return max(found, key=lambda s: s.at).star if found else None
+
+
+def _is_negated(spoken: _Spoken, stars: Sequence[Star]) -> bool:
+    return any(p.against for p in stars[spoken.star] if p.claim is spoken.claim)
+
+
+def _is_of(star: Star, holder: frozenset[str]) -> bool:
+    """Whether a point tells what the holder did: one that his name or office goes with."""
+    return any(
+        not p.lemma.startswith("be") and len(p.who & holder) * _PART >= len(holder)
+        for p in star
+        if p.who & holder
+    )
+
+
+_PART = 3  # of a name with its office the last name alone is a third
+_SOURCE = 80  # characters of a source that hold name and office
+
+
+def _words_of(reading: Reading, text: str) -> dict[str, frozenset[str]]:
+    """The words by which the article names each holder: the name, and the office beside it."""
+    words: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for claim in reading.claims:
+        named = f"{claim.holder.name} {claim.source.slice(text)[:_SOURCE] if claim.source else ''}"
+        words[claim.holder.name] |= plain_words(named) - _SPEAKING
+    return words
+
+
+_SPEAKING = set("spokesman spokeswoman spokesperson official officer lawyer state".split())
 
 
 def _is_about(star: Star, thing: str) -> bool:

@@ -67,16 +67,14 @@ def find_points(
         for proposition in find_propositions(article, readings[article.id])
     ]
     placed = {(p.article, p.claim.id) for p in propositions if p.claim.mode is not Mode.NARRATED}
-    stars = [
-        star
-        for star in group_alike(propositions, encoder)
-        if _has_holder(star) and speaker.is_clear(star)
-    ]
-    leaning = attach_leaning(stars, placed, readings, speaker.articles, accounts)
+    stars = [star for star in group_alike(propositions, encoder) if _has_holder(star)]
+    clear = {i for i, star in enumerate(stars) if speaker.is_clear(star)}
+    leaning = attach_leaning(stars, placed, readings, speaker.articles, accounts, clear)
     rivals = find_rivals(stars, speaker.articles, readings, accounts, holders.key, encoder)
     points = [
         _point(star, [*leaning.get(i, ()), *rivals.get(i, ())], speaker)
         for i, star in enumerate(stars)
+        if i in clear or i in leaning
     ]
     points.sort(key=_rank)
     return tuple(points[:MAX_POINTS])

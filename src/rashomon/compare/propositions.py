@@ -22,7 +22,7 @@ _LIGHT |= {"reach", "get", "receive", "place", "commit", "undertake", "obtain", 
 _TELLING = {"say", "tell", "report", "add", "claim", "deny", "confirm", "announce", "state"}
 _TELLING |= {"cite", "quote", "accord", "comment", "respond", "decline", "refuse", "note"}
 _TELLING |= {"allege", "accuse", "charge", "suggest", "remark", "reject", "dismiss", "commentate"}
-_TELLING |= {"show", "indicate", "conclude", "demonstrate", "reveal"}
+_TELLING |= {"show", "indicate", "conclude", "demonstrate", "reveal", "affirm", "maintain"}
 _TELLING |= {"believe", "think", "consider", "know", "feel", "hope", "expect", "insist", "stress"}
 _ANSWERS = {Attitude.ASSERTS, Attitude.DENIES}
 _PERSONAL = {"he", "she", "they"}
@@ -106,7 +106,7 @@ def _proposition(
 ) -> Proposition:
     fields = _fields(clause, inside, article)
     if not fields["who"] and _is_of_holder(clause, claim, article.text):
-        fields["who"] = _plain_words(claim.holder.name)
+        fields["who"] = plain_words(claim.holder.name)
     return Proposition(**fields, claim=claim)
 
 
@@ -160,7 +160,7 @@ def _inside(claim: Claim, clauses: Sequence[Clause], acts: Places) -> tuple[Clau
 def _main_clauses(claim: Claim, inside: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses of a claim's content that hang on nothing else in it."""
     acts = {clause.act: clause for clause in inside}
-    tops = [clause for clause in inside if _is_top(clause, acts) and _tells_more(clause)]
+    tops = [clause for clause in inside if _is_top(clause, acts) and _tells_more(clause, inside)]
     verbal = [clause for clause in tops if not clause.nominal]
     if verbal:
         yield from verbal
@@ -180,7 +180,7 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
     return {
         "article": article.id,
         "clause": replace(clause, end=end, words=tuple(dict.fromkeys(words))),
-        "lemma": _lemma(clause, article.text),
+        "lemma": "order" if _is_order(clause, inside) else _lemma(clause, article.text),
         "text": _text(clause, end, article),
         "who": _named(clause.subject, article.text),
         "whom": _named(clause.object, article.text),
@@ -189,18 +189,28 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
 
 def _named(part: Span | None, text: str) -> frozenset[str]:
     """The plain words of a part that name somebody or something, in the singular."""
-    return _plain_words(part.slice(text)) if part is not None else frozenset()
+    return plain_words(part.slice(text)) if part is not None else frozenset()
 
 
-def _plain_words(text: str) -> frozenset[str]:
+def plain_words(text: str) -> frozenset[str]:
+    """The plain words by which a name or description can be known again."""
     forms = (form.removesuffix("'s") for form in find_words(text).forms)
     words = frozenset(form.removesuffix("s") for form in forms if form not in _SMALL)
     return words | {"state"} if words & _OF_STATE else words
 
 
-def _tells_more(clause: Clause) -> bool:
+def _tells_more(clause: Clause, inside: Sequence[Clause]) -> bool:
     """Whether it says more than that something was said, or that "no such" thing is so."""
-    return clause.lemma not in _TELLING and not (clause.negated and "such" in clause.words)
+    if clause.negated and "such" in clause.words:
+        return False
+    return clause.lemma not in _TELLING or _is_order(clause, inside)
+
+
+def _is_order(clause: Clause, inside: Sequence[Clause]) -> bool:
+    """As in "told the crew to leave": an act, not a saying."""
+    return clause.lemma == "tell" and any(
+        other.relation == "xcomp" and other.under == clause.act for other in inside
+    )
 
 
 def _is_top(clause: Clause, acts: dict[Span, Clause]) -> bool:
