@@ -29,7 +29,13 @@ def figure(text: str) -> Figure:
     ("left", "right", "agree"),
     [
         ("more than 5,000 cranes", "around 5,200 cranes", True),
-        ("more than 5,000 cranes", "5,000 cranes", False),
+        ("more than 5,000 cranes", "5,000 cranes", True),  # said of one round number
+        ("more than 50 cranes", "50 cranes", False),
+        ("11.3% of cranes", "11% of cranes", True),
+        ("1,140 cranes", "1,100 cranes", True),
+        ("52 cranes", "50 cranes", False),
+        ("about 21,400 cranes", "over 23,000 cranes", False),
+        ("about 38% of cranes", "38.2% of cranes", True),
         ("at least 12 cranes", "12 cranes", True),
         ("at least 12 cranes", "11 cranes", False),
         ("up to 40 cranes", "41 cranes", False),

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from rashomon.model.reading import Change, Figure
 
-ABOUT = 0.10  # "around 5,200" is said of what lies within a tenth of it
+# How far from it "about" reaches, by how exact the number is that it is said of: a round one (one
+# digit and zeros, or a 5 behind it: 300, 1,500) a tenth, one of two digits (340) a twentieth, a
+# longer one (21,400) a fiftieth. Source: on round numbers Jansen and Pollmann 2001, Krifka 2007;
+# the reach itself is ours, what a reader would let pass without a question.
+_REACHES = (0.10, 0.05, 0.02)
+_LIKE = 0.05  # how far what is written rounded, "11%" for 11.3%, may lie from what is meant
+_ONE_SIDED = (Change.MORE, Change.LESS)
+_NEAR = 1.5  # "more than 300" is said of 340, hardly of 3,000: times the bound
 
 
 def bounds(figure: Figure) -> tuple[object, ...]:
@@ -19,12 +28,20 @@ def same_value(left: Figure, right: Figure) -> bool:
 
 
 def can_agree(left: Figure, right: Figure) -> bool:
-    """Whether one number could be what both mean."""
-    if _moves(left) or _moves(right):
-        return _written(left) == _written(right)
+    """Whether one number could be what both mean, as exactly as each of them writes it."""
+    if Change.UP in (left.change, right.change) and Change.DOWN in (left.change, right.change):
+        return False
+    if _is_rounded(left, right) or _is_rounded(right, left):
+        return True
     low, low_open = max(_low(left), _low(right))
     high, high_open = min(_high(left), _high(right))
     return low < high or (low == high and not (low_open or -high_open))
+
+
+def are_near(left: Figure, right: Figure) -> bool:
+    """Whether they are of one size: bounds on one side admit what nobody would tell so."""
+    smaller, larger = sorted((left, right), key=lambda figure: abs(figure.value))
+    return abs(larger.value) <= _NEAR * abs(smaller.value_to or smaller.value)
 
 
 def show_value(figure: Figure) -> str:
@@ -48,18 +65,47 @@ def _written(figure: Figure) -> tuple[float, float | None, Change]:
     return (figure.value, figure.value_to, figure.change)
 
 
-def _moves(figure: Figure) -> bool:
-    return figure.change in (Change.UP, Change.DOWN)
+def _is_rounded(coarse: Figure, fine: Figure) -> bool:
+    """Whether one is the other, written less exactly: 11% for 11.3%, 1,100 for 1,140, never
+    50 for 52."""
+    ranged = coarse.value_to is not None or fine.value_to is not None
+    if ranged or coarse.change in _ONE_SIDED or coarse.value <= 0:
+        return False
+    place, gap = _place(coarse.value), abs(coarse.value - fine.value)
+    if gap == 0:  # "$1 million" beside "more than $1 million", "300" beside "nearly 300"
+        return place > 1 or fine.change is Change.ABOUT
+    bounded = fine.change in _ONE_SIDED or _place(fine.value) >= place
+    return not bounded and gap <= min(place / 2, _LIKE * coarse.value)
+
+
+def _place(value: float) -> float:
+    """What the last digit that is written stands for: 0.1 of 11.3, 1 of 50, 100 of 1,100."""
+    exponent = _digits(value)[1]
+    return 1.0 if exponent == 1 else 10.0**exponent
+
+
+def _digits(value: float) -> tuple[str, int]:
+    """The digits from the first to the last that is not zero, and the power of ten of that."""
+    whole = Decimal(repr(value)).normalize().as_tuple()
+    return "".join(map(str, whole.digits)), int(whole.exponent)
+
+
+def _reach(value: float) -> float:
+    """How far "about" reaches to either side of the number, as a part of it."""
+    digits = _digits(value)[0]
+    exactness = len(digits) - (len(digits) == 2 and digits[1] == "5")
+    return _REACHES[min(exactness, len(_REACHES)) - 1]
 
 
 def _low(figure: Figure) -> tuple[float, int]:
     if figure.change is Change.ABOUT:
-        return (figure.value * (1 - ABOUT), 0)
+        return (figure.value * (1 - _reach(figure.value)), 0)
     return (float("-inf"), 0) if figure.low is None else (figure.low, int(figure.low_open))
 
 
 def _high(figure: Figure) -> tuple[float, int]:
     """The upper bound; minus one for an open one, so that the smaller of two sorts first."""
-    if figure.change is Change.ABOUT:
-        return ((figure.value_to or figure.value) * (1 + ABOUT), 0)
+    if figure.change is Change.ABOUT and not figure.high_open:
+        value = figure.value_to or figure.value
+        return (value * (1 + _reach(value)), 0)
     return (float("inf"), 0) if figure.high is None else (figure.high, -int(figure.high_open))

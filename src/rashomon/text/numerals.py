@@ -77,9 +77,15 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral | None:
             value, last = value + _slash(tokens, last), last + 3
         elif tokens[last].text in _MARKS:
             value, last = value + _MARKS[tokens[last].text], last + 1
-    while last < len(tokens) and (scale := _scale(tokens, last)):
-        value, last = round(value * scale, 6), last + 1  # 16.4 million is 16,400,000
+    while (at := _past_hyphen(tokens, last)) < len(tokens) and (scale := _scale(tokens, at)):
+        value, last = round(value * scale, 6), at + 1  # 16.4 million is 16,400,000
     return Numeral(i, last, value)
+
+
+def _past_hyphen(tokens: Sequence[Token], i: int) -> int:
+    """The place of "billion" in "a $2.4-billion deal"."""
+    tied = lower_at(tokens, i) == "-" and touch(tokens, i) and touch(tokens, i + 1)
+    return i + 1 if tied and lower_at(tokens, i + 1) in _SCALES else i
 
 
 def read_digits(text: str) -> float:
@@ -154,8 +160,12 @@ def _half(tokens: Sequence[Token], i: int) -> Numeral | None:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Numeral | None:
-    """A range ten times wide, as CQE reads "dozens" and "hundreds of thousands"."""
+    """A range ten times wide, as CQE reads "dozens" and "hundreds of thousands"; "several
+    hundred" and "a few dozen" begin with two of them."""
     word = tokens[i].lower
+    if word in ("several", "few") and lower_at(tokens, i + 1) in _SCALES:
+        scale, last = _scaled(tokens, i + 1, 1.0)
+        return Numeral(i, last, 2 * scale, 10 * scale, word=True)
     if word not in _PLURALS or lower_at(tokens, i - 1) in ("the", "in", "late", "early"):
         return None
     value, last = _PLURALS[word], i + 1
@@ -216,7 +226,12 @@ def _and_a_half(tokens: Sequence[Token], last: int, value: float) -> tuple[float
     words = tuple(lower_at(tokens, last + k) for k in range(3))
     if words == ("and", "a", "half"):
         value, last = value + 0.5, last + 3
-    while last < len(tokens) and lower_at(tokens, last) in _SCALES:
+    return _scaled(tokens, last, value)
+
+
+def _scaled(tokens: Sequence[Token], last: int, value: float) -> tuple[float, int]:
+    """The value times all the scales that follow, and the place behind them."""
+    while lower_at(tokens, last) in _SCALES:
         value, last = value * _SCALES[tokens[last].lower], last + 1
     return value, last
 
@@ -230,5 +245,6 @@ def _article(tokens: Sequence[Token], i: int) -> Numeral | None:
         value, last = _and_a_half(tokens, i + 2, _SCALES[word])
         return Numeral(i, last, value, word=True)
     if word == "couple" and lower_at(tokens, i + 2) == "of":
-        return Numeral(i, i + 2, 2.0, word=True)
+        value, last = _scaled(tokens, i + 3, 2.0)
+        return Numeral(i, last if last > i + 3 else i + 2, value, word=True)
     return None
