@@ -20,6 +20,9 @@ _NO_WORDS_FAR = 0.3  # in another article seldom the same
 _VAGUE_VERB = 0.5  # "had", "made", "went": what is told lies in the other words
 _RELATED = 0.85  # what two verbs of one meaning are worth, by the side of one verb
 _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each other
+# The product of vectors that acts reach who share few words, and any: of 1,577 pairs linked in
+# 45 stories of BASIL, NewsWCL50 and ECB+, 4 lie above.
+_FEW_WORDS, _NEAREST = 0.75, 0.92
 _LEAVES_OPEN = 0.7  # what an act counts for as a centre that does not say who: "the gates order"
 _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
 
@@ -84,7 +87,7 @@ def scores(acts: Sequence[Act], encoder: Encoder | None, link: float = 0.0) -> S
         score = (_VERB * verbs + _WORDS * words) / (_VERB + _WORDS)
     else:
         score = _VERB * verbs + _WORDS * words
-        near = score + _VECTOR >= link
+        near = score + _VECTOR * np.minimum(_NEAREST, _FEW_WORDS + words / 2) >= link
         np.fill_diagonal(near, False)
         rows = [int(row) for row in np.flatnonzero(near.any(axis=1))]
         texts = sorted({acts[row].text for row in rows})
@@ -104,9 +107,10 @@ def verb_scores(lemmas: list[str], encoder: Encoder | None) -> Scores:
         vectors = encoder.encode(kinds)
         score = np.clip((vectors @ vectors.T - _FAR) / (1 - _FAR), 0.0, _RELATED)
     for i, left in enumerate(kinds):
-        for j, right in enumerate(kinds):
+        score[i, i] = _VAGUE_VERB if left in VAGUE else 1.0
+        for j, right in enumerate(kinds[:i]):
             if same_meaning(left, right) or contrary(left, right):
-                score[i, j] = _RELATED if left != right else _VAGUE_VERB if left in VAGUE else 1.0
+                score[i, j] = score[j, i] = _RELATED
     row = {kind: i for i, kind in enumerate(kinds)}
     places = [row[lemma] for lemma in lemmas]
     return score[np.ix_(places, places)]

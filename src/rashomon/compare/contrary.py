@@ -55,7 +55,10 @@ def margins(acts: Sequence[Act], near: Near) -> Margins:
     """
     kinds = sorted({act.lemma for act in acts})
     row = {kind: i for i, kind in enumerate(kinds)}
-    turned = np.array([[contrary(a, b) for b in kinds] for a in kinds], dtype=bool)
+    turned = np.zeros((len(kinds), len(kinds)), dtype=bool)
+    for i, left in enumerate(kinds):
+        for j, right in enumerate(kinds[:i]):
+            turned[i, j] = turned[j, i] = contrary(left, right)
     places = [row[act.lemma] for act in acts]
     against = np.array([act.against for act in acts], dtype=bool)
     opposed = (against[:, None] != against[None, :]) != turned[np.ix_(places, places)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,10 +65,11 @@ class People:
 
     def inside(self, page: str, span: Span) -> tuple[tuple[Mention, Named], ...]:
         """The mentions that lie in a passage, and who they are."""
+        found = self._by_page.get(page, [])
+        first = bisect_left(found, span.start, key=lambda pair: pair[0].start)
+        last = bisect_left(found, span.end, key=lambda pair: pair[0].start)
         return tuple(
-            (mention, self.named[i])
-            for mention, i in self._by_page.get(page, ())
-            if span.contains(mention)
+            (mention, self.named[i]) for mention, i in found[first:last] if mention.end <= span.end
         )
 
 
