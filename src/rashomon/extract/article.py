@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from rashomon.extract.boxes import find_boxes
 from rashomon.extract.cut_off import cut_off_reason
 from rashomon.extract.facts import find_facts
 from rashomon.extract.fields import Fields, text_fields
@@ -19,6 +20,7 @@ from rashomon.extract.page_lines import split_lines
 from rashomon.extract.row_labels import label_rows
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
+from rashomon.extract.threads import set_comments_apart
 from rashomon.extract.visible import render
 from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Article, Block, Label
@@ -53,7 +55,7 @@ def _all_body(text: str) -> tuple[Block, ...]:
 def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
     try:
         tree = parse_markup(page.text)
-        rendering = render(tree) if tree is not None else None
+        rendering = render(tree, find_boxes(tree)) if tree is not None else None
     except TooMuch as reason:
         return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
     if tree is None or rendering is None:
@@ -79,6 +81,8 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
 def _assemble(
     page: Page, text: str, blocks: tuple[Block, ...], find_fields: Callable[[Sheet], Fields]
 ) -> Article | Skip:
+    if page.form is not Form.CLEAN:
+        blocks = set_comments_apart(text, blocks)
     sheet = lay_out(text, blocks)
     if not sheet.body:
         detail = f"no paragraph of an article in {len(blocks)} lines"

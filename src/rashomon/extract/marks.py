@@ -63,11 +63,12 @@ _BY_WORD = {
         (
             Mark.CAPTION,
             "caption figcaption photocredit imagecredit imagesource photocaption imgcaption "
-            "bildunterschrift legend legende mediacaption imagecaption pictcaption mediacredit",
+            "bildunterschrift legend legende mediacaption imagecaption pictcaption mediacredit cap "
+            "captions figurecaption slidecaption didascalia piefoto",
         ),
         (
             Mark.BYLINE,
-            "by byline bylines "
+            "by byline bylines byl bylineblock firma autore auteurs "
             "author authors authorname authorinfo vcard autor autoren auteur writer "
             "contributor contributors",
         ),
@@ -79,14 +80,15 @@ _BY_WORD = {
         (
             Mark.STANDFIRST,
             "standfirst subtitle subheadline subheading deck dek lede lead intro chapeau vorspann "
-            "synopsis entradilla articlesummary articleintro articlelead subline",
+            "synopsis entradilla articlesummary articleintro articlelead subline bajada ondertitel",
         ),
         (
             Mark.RELATED,
             "related relatedposts recommend recommended recommendations trending popular mostread "
             "mostviewed mostpopular mostshared morefrom moreon morestories morenews morearticles "
             "readmore readnext readalso recirc latestnews latestposts lateststories outbrain "
-            "taboola zergnet alsoread alsoon teaser teasers similar jprelatedposts",
+            "taboola zergnet relatedlink relatedlinks relatedstory relatedstories alsoread alsoon "
+            "teaser teasers similar jprelatedposts",
         ),
         (
             Mark.PROMOTION,
@@ -117,7 +119,11 @@ _BY_WORD = {
     for word in words.split()
 }
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_COMMENT_WORDS = ("comment", "comments", "commentlist", "kommentare", "disqus")
+_COMMENT_WORDS = frozenset(
+    "comment comments commentlist kommentar kommentare comentario comentarios commentaire "
+    "commentaires commenti reacties coment cmt cmts disqus".split()
+)
+_WHOSE = frozenset("reader readers user users article story post page fb facebook".split())
 # "comments-link" and "comment-count" stand beside articles; these stand around comments.
 _COMMENT_HOLDERS = frozenset(
     "list body content text area author meta thread section container wrapper wrap respond "
@@ -184,5 +190,7 @@ def _judge(name: str) -> int:
         mark |= _BY_WORD.get(word, Mark.NONE)
         if index:
             mark |= _BY_WORD.get(words[index - 1] + word, Mark.NONE)
+    while len(words) > 1 and words[0] in _WHOSE:
+        words = words[1:]
     holds = len(words) == 1 or (len(words) > 1 and words[1] in _COMMENT_HOLDERS)
     return mark | Mark.COMMENT if holds and words[0] in _COMMENT_WORDS else mark

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from rashomon.extract.main_text import Votes
 from rashomon.extract.marks import Mark
+from rashomon.extract.names import is_furniture
 from rashomon.extract.visible import Rendering, Row
 from rashomon.extract.written import find_written
 from rashomon.model.article import Block, Label
@@ -33,7 +35,24 @@ _MEANINGFUL = (
     Mark.STANDFIRST,
     Mark.NOTICE,
     Mark.PROMOTION,
+    Mark.RELATED,
+    Mark.SHARE,
+    Mark.NAV,
+    Mark.ASIDE,
+    Mark.FOOTER,
 )
+# What stands in lists beside the article; lines of it are short.
+_LISTS = Mark.NAV | Mark.SHARE | Mark.RELATED | Mark.ASIDE | Mark.FOOTER
+_INSET = Mark.CAPTION | Mark.NOTICE | Mark.PROMOTION
+_BESIDE = (
+    _LISTS | Mark.HEADER | Mark.CAPTION | Mark.COMMENT | Mark.PROMOTION | Mark.NOTICE | Mark.BYLINE
+)
+_PICTURE = re.compile(r"\b(?:photos?|fotos?|credit|images?|bild\w*|getty|shutterstock)\b", re.I)
+_WORDED = re.compile(r"[^\W\d_]{2}")
+HEADING_REACH = 3  # lines from a cross-head to the text that it is over
+ITEM_REACH = 8
+ITEM_WORDS = 3
+BYLINE_WORDS = 16
 SHORT_WORDS = 20
 LONG_WORDS = 20
 CAPTION_WORDS = 45  # a longer one is a slide's text
@@ -60,7 +79,9 @@ def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tup
         elif index in votes.comment:
             label = Label.COMMENT
         elif index in votes.main:
-            label = _inside(row.mark & ~ignored, text, before=index <= opening)
+            label = _inside(replace(row, mark=row.mark & ~ignored), text, before=index <= opening)
+        elif _left_out(rendering.rows, votes, index, text, ignored):
+            label = Label.BODY
         else:
             label = _outside(row, text, headline, first, index)
         blocks.append(Block(row.start, row.end, label))
@@ -122,15 +143,28 @@ def _meaningless(rendering: Rendering, votes: Votes) -> int:
     )
 
 
-def _inside(mark: int, text: str, *, before: bool) -> Label:
+def _left_out(rows: Sequence[Row], votes: Votes, index: int, text: str, ignored: int) -> bool:
+    """Whether trafilatura left the line out of the main text around it: a cross-head, an item."""
+    row = rows[index]
+    if row.mark & ~ignored & _BESIDE or row.linked >= LINKED or is_furniture(text):
+        return False
+    if index in votes.comment or not _WORDED.search(text) or _PICTURE.search(text):
+        return False
+    if find_written(text):
+        return False
+    heading = bool(row.mark & Mark.HEADING)
+    below = range(index + 1, index + 1 + (HEADING_REACH if heading else ITEM_REACH))
+    above = range(max(0, index - ITEM_REACH), index)
+    enough = heading or text.count(" ") + 1 >= ITEM_WORDS
+    return enough and any(i in votes.main for i in above) and any(i in votes.main for i in below)
+
+
+def _inside(row: Row, text: str, *, before: bool) -> Label:
     """The label of a line that trafilatura takes for main text, `before` its first paragraph."""
-    words = text.count(" ") + 1
-    if mark & Mark.CAPTION and words <= CAPTION_WORDS:
-        return Label.CAPTION
-    if mark & Mark.COMMENT:
-        return Label.COMMENT
-    if mark & Mark.NOTICE and words <= CAPTION_WORDS:
-        return Label.NOTICE
+    mark, words = row.mark, text.count(" ") + 1
+    for beside, label in _FURNITURE:
+        if mark & beside & _mistaken(words):
+            return label
     if words > SHORT_WORDS:
         return Label.BODY
     if before and mark & Mark.STANDFIRST and words >= 6:
@@ -140,9 +174,15 @@ def _inside(mark: int, text: str, *, before: bool) -> Label:
         return Label.DATELINE
     if _BY.match(text) and not text.endswith(".") and (before or mark & Mark.BYLINE):
         return Label.BYLINE
-    if mark & Mark.BYLINE and words <= 6:
-        return Label.BYLINE
-    return Label.PROMOTION if mark & Mark.PROMOTION else Label.BODY
+    signed = mark & Mark.BYLINE and not text.endswith((".", "!", "?", "”"))
+    return Label.BYLINE if signed and words <= (BYLINE_WORDS if before else 6) else Label.BODY
+
+
+def _mistaken(words: int) -> int:
+    """The marks that overrule trafilatura for a line of so many words."""
+    if words <= SHORT_WORDS:
+        return _LISTS | _INSET | Mark.COMMENT
+    return Mark.COMMENT | (_INSET if words <= CAPTION_WORDS else Mark.NONE)
 
 
 def _outside(row: Row, text: str, headline: int | None, first: int, index: int) -> Label:

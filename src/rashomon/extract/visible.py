@@ -12,6 +12,8 @@ from rashomon.extract.marks import Mark, Marker
 from rashomon.extract.markup import MAX_DEPTH, MAX_ELEMENTS, TooMuch
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
 # Source: HTML Standard, section 15.3: elements that are drawn as blocks, and what has none.
@@ -50,8 +52,8 @@ class Rendering:
     rows: tuple[Row, ...]
 
 
-def render(tree: HtmlElement) -> Rendering:
-    """What the document shows, in the order of the markup.
+def render(tree: HtmlElement, boxes: Mapping[HtmlElement, int] | None = None) -> Rendering:
+    """What the document shows, in the order of the markup; `boxes` are further marks of elements.
 
     Errors: TooMuch where it is larger or deeper than any page that people read.
     Cost: linear in the elements.
@@ -70,6 +72,8 @@ def render(tree: HtmlElement) -> Rendering:
             continue
         mark = marks[-1] | marker.mark(element, tag)
         mark |= Mark.HIDDEN if tag in _SILENT else Mark.NONE
+        if boxes:
+            mark |= boxes.get(element, Mark.NONE)
         marks.append(mark)
         count += 1
         if count > MAX_ELEMENTS or len(marks) > MAX_DEPTH:

@@ -50,9 +50,7 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> list[Line]:
 def find_width(text: str, lines: Sequence[Line]) -> int | None:
     """The width that the page's lines are broken at; None where none is."""
     broken = [
-        _reach(text, line)
-        for line, following in pairwise(lines)
-        if _breaks_off(line, following)
+        _reach(text, line) for line, following in pairwise(lines) if _breaks_off(line, following)
     ]
     if len(broken) < FEWEST_BROKEN:
         return None

@@ -1,0 +1,144 @@
+"""Parts of a document that their own words show to be beside the article.
+
+Class names tell only on sites whose makers named things in English; headings and offers are
+there for the reader to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rashomon.extract.marks import Mark
+from rashomon.extract.section_heads import heads_comments, heads_stories, heads_topics
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "b", "strong", "legend", "dt", "p", "div", "span")
+_WHOLE = frozenset("html body main article".split())
+_BOXES = ("div", "section", "aside", "form", "ul")
+_ACTING = ("h2", "h3", "h4", "h5", "h6", "button", "input", "form", "b", "strong")
+MAX_HEADINGS = 400  # read of a page; index pages have hundreds
+MAX_BOXES = 4000
+HEADING_CHARS = 120
+OFFER_CHARS = 700
+PARAGRAPH_CHARS = 300
+MOST_BEFORE = 20  # empty elements before the first words of a box
+OTHER_CHARS = 160
+MOST_PARAGRAPHS = 2  # a list of stories has teasers, but few long ones
+_OFFER = re.compile(
+    r"\bsign(?:ing)? up (?:for|to|here|now|today)\b|\bsubscribe\b|\bnewsletter\b|\byour inbox\b"
+    r"|\bunlimited (?:access|digital|reading)|\bdonate\b|\bcancel (?:at )?any ?time\b"
+    r"|\b(?:free|complimentary) articles?\b|\balready a (?:subscriber|member)\b|\bfree trial\b"
+    r"|\bstart (?:my|your|a) (?:\w+ )?(?:trial|subscription)"
+    r"|\bbecome an? .{3,40} (?:from|for|today)\b"
+    r"|\bsupport (?:our|us|independent|local|quality)\b.{0,20}\b(?:journalism|news|reporting)\b"
+    r"|\b(?:per|a) (?:month|week|year)\b.{0,40}\b(?:access|cancel|trial|member|subscri)",
+    re.I,
+)
+
+
+def find_boxes(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """The elements that hold comments, other stories, topics or offers, with their marks."""
+    boxes: dict[HtmlElement, int] = {}
+    for heading, mark in _find_headings(tree):
+        for element in _under(heading, mark):
+            boxes[element] = boxes.get(element, Mark.NONE) | mark
+    for element in _find_offers(tree):
+        boxes[element] = boxes.get(element, Mark.NONE) | Mark.PROMOTION
+    return boxes
+
+
+def _find_headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
+    found = 0
+    for element in tree.iter(*_HEADINGS):
+        if len(element) > 2 or found >= MAX_HEADINGS:
+            continue
+        text = _text(element, HEADING_CHARS + 1)
+        if not text or len(text) > HEADING_CHARS:
+            continue
+        for judge, mark in (
+            (heads_comments, Mark.COMMENT),
+            (heads_stories, Mark.RELATED),
+            (heads_topics, Mark.SHARE),
+        ):
+            if judge(text):
+                found += 1
+                yield element, mark
+                break
+
+
+def _text(element: HtmlElement, limit: int) -> str:
+    """The element's words, cut off a little beyond the limit."""
+    parts, size = [], 0
+    for piece in _pieces(element):
+        words = " ".join(piece.split())
+        if words:
+            parts.append(words)
+            size += len(words) + 1
+        if size > limit:
+            break
+    return " ".join(parts)
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    """The strings inside the element, without programs and styles."""
+    for node in element.iter():
+        if node.text and node.tag not in ("script", "style", "noscript", "template"):
+            yield node.text
+        if node.tail and node is not element:
+            yield node.tail
+
+
+def _under(heading: HtmlElement, mark: int) -> list[HtmlElement]:
+    """What the heading stands over: the element that it opens, or else the list that follows it."""
+    opened = heading
+    while (parent := opened.getparent()) is not None and _may_hold(parent, opened, mark):
+        opened = parent
+        if _has_more(opened, heading):
+            return [opened]
+    following = heading.getnext()
+    if following is not None and following.tag in ("ul", "ol", "dl"):
+        return [heading, following]
+    return [heading] if heading.tag not in ("p", "div", "span") else []
+
+
+def _may_hold(parent: HtmlElement, child: HtmlElement, mark: int) -> bool:
+    """Whether the parent begins with the child and is no more than what the child heads."""
+    if parent.tag in _WHOLE or not isinstance(parent.tag, str):
+        return False
+    before = [*islice(child.itersiblings(preceding=True), MOST_BEFORE + 1)]
+    if (parent.text or "").strip() or len(before) > MOST_BEFORE or any(_text(e, 1) for e in before):
+        return False
+    if parent.find(".//h1") is not None:
+        return False
+    if mark == Mark.COMMENT:
+        return True
+    long = (p for p in parent.iter("p") if len(_text(p, PARAGRAPH_CHARS)) >= PARAGRAPH_CHARS)
+    return len([*islice(long, MOST_PARAGRAPHS + 1)]) <= MOST_PARAGRAPHS
+
+
+def _has_more(element: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether the element holds something beside its heading."""
+    return len(_text(element, 2 * HEADING_CHARS)) > len(_text(heading, HEADING_CHARS)) + 10
+
+
+def _find_offers(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Small elements that ask to pay, give or sign up, and have a heading or a button for it."""
+    for number, element in enumerate(tree.iter(*_BOXES)):
+        if number >= MAX_BOXES:
+            return
+        text = _text(element, OFFER_CHARS)
+        if text and len(text) < OFFER_CHARS and _OFFER.search(text) and _acts(element):
+            yield element
+
+
+def _acts(element: HtmlElement) -> bool:
+    """Whether it has a heading or a button, and no paragraph that is about something else."""
+    if element.find(".//h1") is not None or next(element.iter(*_ACTING), None) is None:
+        return False
+    told = (_text(paragraph, PARAGRAPH_CHARS) for paragraph in element.iter("p"))
+    return all(len(text) < OTHER_CHARS or _OFFER.search(text) for text in told)
