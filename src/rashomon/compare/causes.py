@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -37,7 +38,7 @@ def find_causes(
     """The acts for which accounts give different reasons, as open points.
 
     Order: those with most accounts first.
-    Cost: quadratic in the acts that have a reason.
+    Cost: quadratic in the acts of one kind that have a reason.
     """
     by_id = {article.id: article for article in articles}
     reasons: dict[Act, Citation] = {}
@@ -53,21 +54,20 @@ def find_causes(
 
 
 def _group(acts: Sequence[Act]) -> list[list[Act]]:
-    """The acts in groups of which any two that share words are one act."""
-    groups: list[list[Act]] = []
+    """The acts in groups of one kind, of which each shares words with another."""
+    by_kind: dict[str, list[list[Act]]] = defaultdict(list)
     for act in sorted(acts, key=lambda act: (not _things(act), act.key)):
-        homes = [g for g in groups if any(_is_one(act, other) for other in g)]
+        groups = by_kind[act_kind(act.lemma)]
+        homes = [group for group in groups if any(_is_one(act, other) for other in group)]
         if homes:
             homes[0].append(act)
-        else:
+        elif act.lemma not in VAGUE:
             groups.append([act])
-    return groups
+    return [group for kind in sorted(by_kind) for group in by_kind[kind]]
 
 
 def _is_one(left: Act, right: Act) -> bool:
-    """Whether two pages tell one act: of one kind, and done to or by the same."""
-    if left.lemma in VAGUE or act_kind(left.lemma) != act_kind(right.lemma):
-        return False
+    """Whether two acts of one kind are one: done to or by the same."""
     ones, others = _things(left), _things(right)
     if not ones or not others:
         return _points(left) or _points(right)

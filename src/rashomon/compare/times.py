@@ -19,6 +19,7 @@ _BESIDE = re.compile(
     r"|evening|night)|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[,\[\]]"
 )
 _EXACT = re.compile(r"^0?(\d+):00(?=[ap]m)")
+MAX_TIMES = 1_000  # of one story; one that times more is an index
 _MAX_EVENT = 120  # characters of the act's words in a heading
 
 
@@ -28,7 +29,7 @@ def compare_times(
     """The acts for which two accounts or more write the time of day, and write it differently.
 
     Order: conflicts first, then by what is compared.
-    Cost: quadratic in the times that the story's pages give.
+    Cost: quadratic in the times that the story's pages give, at most 1,000.
     """
     pages = {article.id: article for article in articles}
     timed = [
@@ -37,7 +38,7 @@ def compare_times(
         if article.id in readings
         for found in find_times(article, readings[article.id], readings[article.id].dates)
     ]
-    groups = _group(timed)
+    groups = _group(timed[:MAX_TIMES])
     found = [_compare(group, pages, accounts) for group in groups]
     real = [comparison for comparison in found if comparison is not None]
     return tuple(sorted(real, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
