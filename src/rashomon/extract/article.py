@@ -21,6 +21,7 @@ from rashomon.extract.row_labels import label_rows
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
 from rashomon.extract.threads import set_comments_apart
+from rashomon.extract.title_lines import put_titles_right
 from rashomon.extract.visible import render
 from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Article, Block, Label
@@ -83,6 +84,8 @@ def _assemble(
 ) -> Article | Skip:
     if page.form is not Form.CLEAN:
         blocks = set_comments_apart(text, blocks)
+    if page.form is Form.TEXT:
+        blocks = put_titles_right(text, blocks)
     sheet = lay_out(text, blocks)
     if not sheet.body:
         detail = f"no paragraph of an article in {len(blocks)} lines"

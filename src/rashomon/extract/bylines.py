@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rashomon.extract.names import is_furniture, is_person, is_role, normal_case
-from rashomon.extract.places import is_place
+from rashomon.extract.places import is_place, is_place_here
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
@@ -25,7 +25,7 @@ _BY = re.compile(
 _BEYOND = re.compile(
     r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|edited|updated|published|"
     r"posted|for|contributed|with)\b|@|https?:|\s[^\W\d_]+:\s|\bon (?=\w+day|\d)|\bfollow\b|"
-    r"\bemail\b|\d).*$",
+    r"\bemail\b|\d|\.\s+[A-Z][a-z]+ (?:by|in|for)\b).*$",
     re.I | re.S,
 )
 _SPLIT = re.compile(
@@ -62,6 +62,8 @@ def _signed(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
     for line in (*sheet.head, *inside[:2], *inside[-2:], *sheet.tail):
         start = _names_start(line)
         names = [] if start is None else list(_people(line, start, "byline"))
+        if start == 0:
+            names = [pair for pair in names if not is_place_here(pair[0], sheet)]
         if start and find_written(line.text):
             names = names or list(_handle(line, start))
         if names:
@@ -147,7 +149,8 @@ def _beside_date(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
         dates = find_written(line.text) if line.words <= SHORT_WORDS else ()
         for low, high in pairwise((0, *(at for d in dates for at in (d.start, d.end)), 999)):
             name = line.text[low:high].strip(" .,;:|·•–—-0123456789")
-            if dates and is_person(name) and not is_place(name) and not looks_like_agency(name):
+            named = dates and is_person(name) and not looks_like_agency(name)
+            if named and not is_place_here(name, sheet):
                 at = line.start + line.text.find(name, low)
                 yield normal_case(name), in_text(at, at + len(name), "name beside a date")
                 return
@@ -161,7 +164,7 @@ def _bare(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
         if line.label in _NEVER_BARE:
             continue
         name = line.text.rstrip(",")
-        if not is_person(name) or is_place(name) or looks_like_agency(name):
+        if not is_person(name) or is_place_here(name, sheet) or looks_like_agency(name):
             continue
         # Elsewhere two capitalised words are as often a section or a subtitle.
         near = line.label is Label.BYLINE or _dated_near(sheet, line) or _touches(sheet, line)

@@ -53,6 +53,8 @@ _PHRASES = tuple(
     )
 )
 _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
+_SIGNED_BY = re.compile(r"^(?:By|BY) [A-Z][^\d]{3,60}$")
+_AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
 MAX_LINE = 160
@@ -62,6 +64,10 @@ def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | N
     """The names as the page writes them, each agency once, in the order of the page."""
     seen: dict[str, tuple[str, Evidence]] = {}
     for name, start, method in sorted(_all(sheet, outlet), key=lambda item: item[1]):
+        if outlet and _is_short_for(name, outlet):
+            # The agency's own page, where the letters stand for the name over it.
+            seen.setdefault(outlet.casefold(), (outlet, in_text(start, start + len(name), method)))
+            continue
         key = find_agency(name) or name.casefold().removeprefix("the ")
         own = key.casefold() == (outlet or "").casefold().removeprefix("the ")
         # An agency signs its reports on its own pages too; an outlet's sign is no credit.
@@ -74,9 +80,17 @@ def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | N
     return Found(tuple(names), tuple(evidence))
 
 
+def _is_short_for(letters: str, name: str) -> bool:
+    """Whether the letters are the first ones of the name's words: "NP" for Northern Press."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    known = find_agency(letters) and name.split()[-1] not in _AGENCY_ENDINGS
+    return letters.isupper() and len(letters) > 1 and letters == initials and not known
+
+
 def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
     yield from _in_datelines(sheet)
     yield from _in_meta_lines(sheet, outlet)
+    yield from _under_byline(sheet, outlet)
     yield from _in_phrases(sheet)
     yield from _signatures(sheet)
 
@@ -106,6 +120,17 @@ def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int,
                 dated and line.index < sheet.first and _republished(name, sheet, line, outlet)
             ):
                 yield name, line.start + at + offset, "line beside the text"
+
+
+def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    """`By Jane Doe` over `Northern Press`: whom the writer works for, if not for this outlet."""
+    for line in sheet.head:
+        above, _ = sheet.beside(line)
+        if above is None or not _SIGNED_BY.match(above.text) or not 2 <= line.words <= 4:
+            continue
+        own = outlet is not None and outlet.casefold() in line.text.casefold()
+        if looks_like_outlet(line.text) and not own and not find_written(line.text):
+            yield line.text, line.start, "line under the byline"
 
 
 def _is_staffed(name: str, line: Line) -> bool:

@@ -23,6 +23,8 @@ STUB = re.compile(
     r"|\b(?:article|story|content|page) is (?:only )?(?:for|available to|reserved for|exclusive to)"
     r"(?: our| paying| premium)? (?:subscribers|members)"
     r"|\b(?:reached|exceeded) (?:your|the) .{0,30}(?:limit|free articles)"
+    r"|\b(?:your|the) (?:last|final) (?:free|complimentary|remaining) (?:article|story)"
+    r"|\bkeep reading (?:for|with)\b|\bread on for\b"
     r"|\bunlock (?:this|the) (?:article|story)"
     r"|\bregister (?:for free )?to (?:read|continue)"
     r"|\bcreate (?:a|your) (?:free )?account to (?:read|continue)"

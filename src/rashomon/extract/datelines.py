@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.extract.names import is_person
-from rashomon.extract.places import is_place, place_case
+from rashomon.extract.places import is_place, is_place_here, place_case
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
 from rashomon.model.article import Dateline
@@ -27,6 +28,7 @@ _SHOUTS = frozenset(
     "watch update updated breaking exclusive analysis opinion video note editor's read live "
     "warning spoiler photos gallery review interview fact".split()
 )
+_NOTES = frozenset("correction clarification editor's published posted on last from by".split())
 _DIGIT = re.compile(r"\d")
 OPENING_CHARACTERS = 120
 _SEPARATOR = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|[–—-]\s|\s[–—-])\s*")
@@ -83,6 +85,9 @@ def _is_opening(place: str, agency: str, dated: bool, mark: str) -> bool:
         return bool(mark) if not place else shaped or bool(mark) or dated
     if not place:
         return False
+    if mark == ":" and dated:
+        # "Nordholm, September 13: The council ..."
+        return is_place(place) or place.split()[0].casefold() not in (*_SHOUTS, *_NOTES)
     return (shaped and mark != ":") or (is_place(place) and (mark == ":" or dated))
 
 
@@ -131,7 +136,7 @@ def _ordinal(month_day: str) -> int:
 def _above(sheet: Sheet) -> Found[Dateline] | None:
     lines = [line for line in sheet.head if line.words <= 12]
     for line in lines:
-        found = _beside_name(line)
+        found = _beside_name(line, sheet) or _before_date(line, sheet)
         if found:
             return found
     if sheet.headline is None:
@@ -155,7 +160,20 @@ def _between(sheet: Sheet, line: Line) -> bool:
     return any(re.search(rf"\b{re.escape(line.text)}\b", other.text) for other in sheet.body)
 
 
-def _beside_name(line: Line) -> Found[Dateline] | None:
+def _before_date(line: Line, sheet: Sheet) -> Found[Dateline] | None:
+    """`Nordholm, 17 October 2023`: the head of a letter or a release."""
+    dates = find_written(line.text)
+    name = line.text[: dates[0].start].rstrip() if dates else ""
+    if not name.endswith(",") or not 1 <= len(name.split()) <= 3:
+        return None
+    place = name.rstrip(",")
+    if not is_place_here(place, sheet):
+        return None
+    found = _place(line, 0, len(place), "place before a date")
+    return replace(found, value=replace(found.value, date=dates[0].value[:10]))
+
+
+def _beside_name(line: Line, sheet: Sheet) -> Found[Dateline] | None:
     """`Washington- Jane Doe`, `Jane Doe, Paris`, `By Jane Doe in Paris`, `PTI | Delhi | 3 May`."""
     inside = _IN_PLACE.match(line.text)
     if inside and is_place(inside["place"]) and is_person(inside["person"]):
@@ -166,7 +184,7 @@ def _beside_name(line: Line) -> Found[Dateline] | None:
     for start, end in pieces:
         piece = line.text[start:end]
         others = [line.text[a:b] for a, b in pieces if a != start]
-        if is_place(piece) and any(
+        if is_place_here(piece, sheet) and any(
             is_person(other) or looks_like_agency(other) or find_written(other) for other in others
         ):
             return _place(line, start, end, "place beside a name or date")

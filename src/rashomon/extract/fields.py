@@ -58,9 +58,13 @@ def text_fields(sheet: Sheet, page: Page) -> Fields:
 
 
 def other_than(published: Found[str] | None, modified: Found[str] | None) -> Found[str] | None:
-    """The change, unless it is the publication itself."""
-    same = modified and published and modified.value[:16] == published.value[:16]
-    return None if same else modified
+    """The change, unless it is the publication itself; of two on one day the page shows both."""
+    if modified and published and modified.value[:16] == published.value[:16]:
+        days = len(modified.value) == len("2020-01-16")
+        places = [{(e.start, e.end) for e in each.evidence} for each in (published, modified)]
+        shown = all(e.in_ is Source.TEXT for e in (*published.evidence, *modified.evidence))
+        return modified if days and shown and places[0].isdisjoint(places[1]) else None
+    return modified
 
 
 def given(name: str, value: str | None) -> Found[str] | None:

@@ -90,6 +90,10 @@ _TITLES = (
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\band\b|\bund\b|\bet\b)\s*", re.I)
 _AUTHOR_START = re.compile(r"^(?:by|von|par|por|written by|author)\b:?\s*", re.I)
 _EMPLOYER = re.compile(r"\s+(?:for|from|at|of|in)\s.*$", re.I)  # "Jane Doe For The Daily Paper"
+# "El Correo (English)": which of its editions the page belongs to.
+_EDITION = re.compile(
+    r"\s*\((?:english|español|deutsch|français|international|global|uk|usa?)(?: edition)?\)$", re.I
+)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
 # Source: schema.org, types under Article.
 _KINDS = {
@@ -97,6 +101,7 @@ _KINDS = {
     "OpinionNewsArticle": Kind.OPINION,
     "AdvertiserContentArticle": Kind.SPONSORED,
 }
+_OPINION = frozenset("opinion opinions commentary editorial editorials op-ed columns".split())
 # htmldate compares with the day it runs on; a page does not change with that day.
 LATEST_DAY = "2100-01-01"
 
@@ -222,7 +227,7 @@ def outlet_of(facts: Facts) -> Found[str] | None:
     A site may call its section or its software its name; nothing else on the page does.
     """
     named = [
-        fact
+        Fact(_EDITION.sub("", fact.value), fact.path)
         for fact in facts.all(*_OUTLETS)
         if 1 < len(fact.value) <= 60 and "http" not in fact.value and "@" not in fact.value[:1]
     ]
@@ -251,7 +256,8 @@ def outlet_in_title(facts: Facts, headline: str | None) -> Found[str] | None:
     rest, name = title.value[: marks[-1].start()], title.value[marks[-1].end() :]
     if headline.casefold() not in rest.casefold() or not 0 < len(name.split()) <= 5:
         return None
-    return Found(name.strip(), (in_markup(title.path, "title with the outlet's name"),))
+    name = _EDITION.sub("", name.strip())
+    return Found(name, (in_markup(title.path, "title with the outlet's name"),))
 
 
 def outlet_at_root(facts: Facts) -> Found[str] | None:
@@ -274,8 +280,13 @@ def canonical_url(facts: Facts) -> str | None:
 
 
 def stated_kind(facts: Facts) -> Kind | None:
-    """The kind that the document's JSON-LD says it is, where that is more than an article."""
-    return next((_KINDS[f.value] for f in facts.all("ld.type") if f.value in _KINDS), None)
+    """The kind that the document's head says it is, where that is more than an article."""
+    for fact in facts.all("ld.type", "article:section", "section", "parsely-section"):
+        if fact.value in _KINDS:
+            return _KINDS[fact.value]
+        if fact.value.casefold() in _OPINION:
+            return Kind.OPINION
+    return None
 
 
 def month_first(facts: Facts) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rashomon.extract.line_shape import BULLETS
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
 from rashomon.model.article import Label
@@ -30,6 +31,8 @@ def find_standfirst(sheet: Sheet) -> Found[str] | None:
     for line in sheet.lines[top + 1 : sheet.first + 1]:
         if _DATED.match(line.text):
             continue
+        if _is_point(sheet, line):
+            continue
         if line.label is Label.STANDFIRST and line.words >= SUBTITLE_WORDS:
             return _found(line, "line above the text")
     # Of two headlines one under the other the second is a subtitle.
@@ -38,6 +41,11 @@ def find_standfirst(sheet: Sheet) -> Found[str] | None:
         return _found(below, "headline under the headline") if below.words >= 4 else None
     above = _before_date_line(sheet)
     return _found(above, "line before the date line") if above else None
+
+
+def _is_point(sheet: Sheet, line: Line) -> bool:
+    """Whether the line is an item of a list: key points are no sentence that sums up."""
+    return sheet.text[sheet.bounds[line.index][0]] in BULLETS
 
 
 def _found(line: Line, method: str) -> Found[str]:

@@ -135,6 +135,21 @@ def normal_case(name: str) -> str:
     )
 
 
+def outlet_case(name: str) -> str:
+    """The outlet's name in the case of running text; letters that stand for words stay capitals."""
+    name = " ".join(name.split())
+    if not name.isupper():
+        return name
+    return " ".join(
+        token.lower()
+        if index and token.casefold() in ("of", "the", "and", "for", "in", "de", "la")
+        else _normal_token(token)
+        if len(token) > 4 or is_role(token) or token.casefold() in _PARTICLES
+        else token
+        for index, token in enumerate(name.split())
+    )
+
+
 def _normal_token(token: str) -> str:
     if _POSTNAME.match(token) and token.casefold().strip(".") not in ("jr", "sr"):
         return token.upper()

@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterator
 
 from rashomon.extract.datelines import find_opening
+from rashomon.extract.mastheads import (
+    find_issuer,
+    find_shown_name,
+    find_top_name,
+    found_name,
+    names_in_lines,
+)
 from rashomon.extract.names import is_furniture, is_person, is_role, looks_like_outlet
 from rashomon.extract.sheet import HEAD_LINES, Found, Line, Sheet, in_text
 from rashomon.model.article import Label
@@ -81,12 +88,14 @@ _TRAILING_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 
 def find_outlet(sheet: Sheet) -> Found[str] | None:
     """The outlet as the page itself writes it; None where only its address could tell."""
+    spoken = _shown_elsewhere(sheet) or _in_title(sheet) or _spoken(sheet)
     return (
-        _shown_elsewhere(sheet)
-        or _in_title(sheet)
-        or _spoken(sheet)
+        (find_shown_name(sheet, spoken.value) if spoken else None)
+        or spoken
         or _header(sheet)
         or _masthead(sheet)
+        or find_issuer(sheet)
+        or find_top_name(sheet)
     )
 
 
@@ -184,7 +193,7 @@ def _masthead(sheet: Sheet) -> Found[str] | None:
     top = sheet.first if sheet.headline is None else sheet.headline
     body = " ".join(line.text for line in sheet.body)
     below = [line.text for line in sheet.below if line.label is not Label.COMMENT]
-    for line in sheet.lines[max(0, top - HEAD_LINES) : top]:
+    for line in names_in_lines(sheet.lines[max(0, top - HEAD_LINES) : top]):
         name = line.text
         if (
             not 2 <= line.words <= 5
@@ -196,7 +205,7 @@ def _masthead(sheet: Sheet) -> Found[str] | None:
         again = re.compile(rf"\b{re.escape(name)}\b", re.I)
         short = re.compile(rf"\b[Tt]he {re.escape(name.split()[-1].capitalize())}\b(?! [A-Z])")
         if named and (short.search(body) or any(again.search(text) for text in below)):
-            return _in_normal_case(sheet, line) or _found(line, 0, len(name), "masthead")
+            return _in_normal_case(sheet, line) or found_name(line, "masthead")
     return None
 
 

@@ -43,6 +43,12 @@ _SHAPES = tuple(
             r"(?i)^.{0,200}(?:(?:image|photo|picture) (?:credit|by|source)s?\b|"
             r"representative image|file photo)",
         ),
+        (
+            Label.CAPTION,
+            r"(?i)^(?:(?:file )?(?:photo|image|picture|foto)s?|pictured) ?: ?\S.{0,240}$",
+        ),
+        (Label.CAPTION, r"^\d{1,3} of \d{1,3} ?\|? \S"),
+        (Label.CAPTION, r"^.{10,400}\((?:[\w ]{1,20} )?Photo/[^()]{3,40}\)$"),
         # "A bridge over the river [Getty]", "The harbour at dawn. REUTERS/Jane Doe"
         (
             Label.CAPTION,
@@ -53,6 +59,17 @@ _SHAPES = tuple(
             Label.CAPTION,
             r"^(?!.*\b(?:said|told|says)\b).{10,250}\b"
             rf"{_AGENCY_PHOTO}/[A-Z]\S+(?: \S+){{0,4}}$",
+        ),
+        (
+            Label.PROMOTION,
+            r"(?i)^(?:sponsored|promoted|partner|paid)(?: content| post| story)? ?: ?\S",
+        ),
+        (Label.NOTICE, r"(?i)^our (?:standards|principles|corrections policy)\b ?:"),
+        (
+            # "(The desk has not altered this agency copy.)"
+            Label.NOTICE,
+            r"(?i)^[(\[](?=.*\b(?:copy|feed|story|report|article|text)\b)(?=.*\b(?:staff|desk|edit\w+|"
+            r"syndicated|wire|agency|headline|auto-?generated)\b).{20,300}[)\]]$",
         ),
         (
             Label.NOTICE,

@@ -1,0 +1,110 @@
+"""The headline and the points under it, put right by what the article goes on to say.
+
+Titles have one look in all dumps: that of a menu in capitals, of another story, of an office's
+letterhead. What tells the article's own is that its first paragraphs take up its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.extract.line_shape import BULLETS, STEM, WORD
+from rashomon.model.article import Block, Label
+
+LEAD_PARAGRAPHS = 3
+PARAGRAPH_WORDS = 14
+REACH = 40  # lines above the text; what stands further up is a menu
+TITLE_WORDS = range(4, 26)
+# Words that a title shares with the text: by so many it is the article's own, by so many more than
+# the labelled headline it replaces it.
+SHARED = 2
+MORE_SHARED = 3
+POINT_WORDS = 4
+_MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s|\s{3,}\S+\s{2,}")
+_TITLES = (Label.HEADLINE, Label.STANDFIRST, Label.RELATED, Label.NAVIGATION, Label.BODY)
+
+
+def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the headline that the text bears out, and with key points as standfirst."""
+    labels = [block.label for block in blocks]
+    shown = [" ".join(block.slice(text)[:400].split()) for block in blocks]
+    first = next(
+        (
+            i
+            for i, label in enumerate(labels)
+            if label is Label.BODY and shown[i].count(" ") + 1 >= PARAGRAPH_WORDS
+        ),
+        None,
+    )
+    if first is None:
+        return tuple(blocks)
+    _find_headline(shown, labels, first)
+    _find_points(shown, labels, first)
+    return tuple(
+        Block(block.start, block.end, label) for block, label in zip(blocks, labels, strict=True)
+    )
+
+
+def _find_headline(shown: Sequence[str], labels: list[Label], first: int) -> None:
+    """Changes the labels so that the headline is the title that the text takes up."""
+    bodies = [i for i in range(first, len(labels)) if labels[i] is Label.BODY]
+    lead = {stem for i in bodies[:LEAD_PARAGRAPHS] for stem in _stems(shown[i])}
+    shared = {
+        i: len(_stems(shown[i]) & lead)
+        for i in range(max(0, first - REACH), first)
+        if labels[i] in _TITLES and _is_title(shown[i])
+    }
+    best = max(shared, key=lambda i: (shared[i], -i), default=None)
+    called = [i for i in range(first) if labels[i] is Label.HEADLINE]
+    headlines = [i for i in called if _MENU.search(shown[i]) is None and not _is_item(shown[i])]
+    if headlines:
+        for i in set(called) - set(headlines):
+            labels[i] = Label.NAVIGATION
+        own = max(len(_stems(shown[i]) & lead) for i in headlines)
+        _rank(shared, labels, headlines, best, own)
+    elif best is not None and shared[best] >= SHARED:
+        labels[best] = Label.HEADLINE
+
+
+def _rank(
+    shared: dict[int, int], labels: list[Label], headlines: list[int], best: int | None, own: int
+) -> None:
+    """Changes the labels where another title shares far more with the text than the headline."""
+    far = best is not None and own < SHARED and shared[best] >= own + MORE_SHARED
+    if best is not None and far and labels[best] is not Label.STANDFIRST:
+        for i in headlines:
+            labels[i] = Label.NAVIGATION
+        labels[best] = Label.HEADLINE
+        return
+    above = headlines[0] - 1
+    alone = above < 1 or labels[above - 1] is not Label.RELATED
+    if alone and shared.get(above, 0) >= SHARED and labels[above] is Label.RELATED:
+        labels[above] = Label.HEADLINE
+        labels[headlines[0]] = Label.STANDFIRST
+
+
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(word[:STEM].lower() for word in WORD.findall(line) if len(word) >= 4)
+
+
+def _is_title(line: str) -> bool:
+    plain = line[-1] not in ".:" and _MENU.search(line) is None and not _is_item(line)
+    return plain and line.count(" ") + 1 in TITLE_WORDS
+
+
+def _is_item(line: str) -> bool:
+    return line[0] in BULLETS and line[1:2] == " "
+
+
+def _find_points(shown: Sequence[str], labels: list[Label], first: int) -> None:
+    """Labels the items of a list right under the headline as standfirst."""
+    titles = (i for i in range(first) if labels[i] is Label.HEADLINE and not _is_item(shown[i]))
+    top = max(titles, default=None)
+    if top is None:
+        return
+    end = top + 1
+    while end < first and _is_item(shown[end]) and shown[end].count(" ") >= POINT_WORDS:
+        end += 1
+    if end - top > 2 and all(labels[i] in _TITLES for i in range(top + 1, end)):
+        labels[top + 1 : end] = [Label.STANDFIRST] * (end - top - 1)
