@@ -5,8 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.reading import MentionKind
+from rashomon.text.nameforms import take_apart
+from rashomon.text.namepairs import find_pairs
 from rashomon.text.names import NameUse, group_names
 from rashomon.text.samename import same_name
+
+TAILS = ("anoub", "usteri", "imashq", "ehlavi", "ogrund", "zichlen")
 
 
 def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
@@ -116,3 +120,23 @@ def test_every_use_is_in_one_group_in_any_order(names: list[tuple[str, str]]) ->
     ids = [id_ for group in groups for id_ in group.ids]
     assert sorted(ids) == sorted(use.id for use in uses)
     assert group_names(uses) == groups
+
+
+def test_a_given_name_of_many_is_no_reason_to_look() -> None:
+    names = [take_apart(f"Mohammed Al-{letter}{tail}") for letter in "BDKRT" for tail in TAILS]
+    assert len(list(find_pairs(names))) <= len(names)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Jean Claude", "Jean Claude Morel"),
+        ("Karim Haddad", "Abdul Karim Haddad"),
+        ("J. Whitfield", "James Whitfield"),
+        ("Hassan Abdul Nazari", "Hassanabdul Nazari"),
+        ("Bob Hale", "Robert T. Hale"),
+        ("Norvane Works", "Norvaine Works"),
+    ],
+)
+def test_other_spellings_and_shorter_forms_are_looked_at(left: str, right: str) -> None:
+    assert list(find_pairs([take_apart(left), take_apart(right)])) == [(0, 1)]

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-import numpy as np
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
-
-from rashomon.text.nameforms import LONGEST_ACRONYM, body_words, initials, person_words, places_in
+from rashomon.text.nameforms import (
+    LONGEST_ACRONYM,
+    body_words,
+    generation,
+    initials,
+    person_words,
+    places_in,
+)
 from rashomon.text.namegroups import Groups, NameGroup, NameUse, Node, find_nodes, judge
-from rashomon.text.samename import ALIKE, ALIKE_ALONE, FATHER_AND_SON
-from rashomon.text.spelling import plain_spelling, spelling_score
+from rashomon.text.namepairs import alike_words, find_pairs
+from rashomon.text.samename import ALIKE_ALONE, FATHER_AND_SON
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 
-_NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
-_ROWS = 500  # of the table of nearness that are in memory at a time
 _SAME_KEY = 30  # nodes of one key that are compared with each; more are chained to the first ones
 
 
@@ -77,32 +77,25 @@ def _keys(node: Node) -> Iterator[tuple[object, ...]]:
 
 def _join_spellings(groups: Groups) -> None:
     """Full names that differ in spelling, in initials or in the number of given names."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i, node in enumerate(groups.nodes):
-        if node.full:
-            words = person_words(node.form)
-            for word in sorted({words[0], words[-1], "".join(words)}):
-                by_word[word].append(i)
-    alike = [(word, word) for word in by_word] + list(_alike_words(sorted(by_word), ALIKE))
-    tried: set[tuple[int, int]] = set()
-    for one, other in alike:
-        for pair in ((min(i, j), max(i, j)) for i in by_word[one] for j in by_word[other]):
-            if pair[0] == pair[1] or pair in tried:
-                continue
-            tried.add(pair)
-            verdict, reason = judge(groups.nodes[pair[0]], groups.nodes[pair[1]])
-            if verdict:
-                groups.join(*pair, reason)
+    full = [i for i, node in enumerate(groups.nodes) if node.full]
+    for one, other in find_pairs([groups.nodes[i].form for i in full]):
+        left, right = full[one], full[other]
+        verdict, reason = judge(groups.nodes[left], groups.nodes[right])
+        if verdict:
+            groups.join(left, right, reason)
 
 
 def _join_generations(groups: Groups) -> None:
     """A name with "Jr." and the same without, unless some page has both: they are two then."""
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, node in enumerate(groups.nodes):
         if node.full:
-            by_word[person_words(node.form)[-1]].append(i)
-    for same in by_word.values():
-        for left, right in combinations(same, 2):
+            words = person_words(node.form)
+            by_name[words[0], words[-1]].append(i)
+    for same in by_name.values():
+        told = [i for i in same if generation(groups.nodes[i].form)]
+        pairs = {(min(i, j), max(i, j)) for i in told for j in same if i != j}
+        for left, right in sorted(pairs):
             verdict, reason = judge(groups.nodes[left], groups.nodes[right])
             if verdict is None and reason == FATHER_AND_SON and not _share(groups, left, right):
                 groups.join(left, right, "no page has both")
@@ -119,25 +112,6 @@ def _share(groups: Groups, left: int, right: int) -> bool:
         for at in (left, right)
     )
     return bool(ones & others)
-
-
-def _alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]]:
-    """The pairs of different words that can be spellings of one, the surest first."""
-    found = []
-    plain = [plain_spelling(word) for word in words]
-    for first in range(0, len(words), _ROWS):
-        rows = words[first : first + _ROWS]
-        near = cdist(
-            plain[first : first + _ROWS],
-            plain,
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=_NEAR,
-        )
-        for row, column in zip(*np.nonzero(near), strict=True):
-            left, right = rows[int(row)], words[int(column)]
-            if left < right and (score := spelling_score(left, right)) >= least:
-                found.append((-score, left, right))
-    return ((left, right) for _, left, right in sorted(found))
 
 
 def _join_brackets(groups: Groups, uses: Sequence[NameUse]) -> None:
@@ -175,7 +149,7 @@ def _join_short(groups: Groups) -> None:
     alike: dict[str, list[str]] = defaultdict(list)
     last_words = {str(key[1]) for key in index if key[0] == "last"}
     short_words = {node.form.joined for node in groups.nodes if not node.full}
-    for one, other in _alike_words(sorted(last_words | short_words), ALIKE_ALONE):
+    for one, other in alike_words(sorted(last_words | short_words), ALIKE_ALONE):
         alike[one].append(other)
         alike[other].append(one)
     for j, node in enumerate(groups.nodes):
@@ -252,7 +226,7 @@ def _join_short_spellings(groups: Groups) -> None:
         for right in same[1:]:
             groups.join(same[0], right, "the same")
     words = sorted(word for word, acronym in by_word if not acronym)
-    for one, other in _alike_words(words, ALIKE_ALONE):
+    for one, other in alike_words(words, ALIKE_ALONE):
         ones, others = by_word[one, False], by_word[other, False]
         verdict, reason = judge(groups.nodes[ones[0]], groups.nodes[others[0]])
         if verdict and not _in_one_article(groups, ones, others):

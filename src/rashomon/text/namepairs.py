@@ -1,0 +1,103 @@
+"""Which of many names can be one holder's at all: the few pairs that are worth a judgement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from rashomon.text.nameforms import Form, person_words
+from rashomon.text.naming import NICKNAMES
+from rashomon.text.samename import ALIKE
+from rashomon.text.spelling import plain_spelling, spelling_score
+
+_NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
+_ROWS = 500  # of the table of nearness that are in memory at a time
+_NO_NICKNAMES: frozenset[str] = frozenset()
+
+
+def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """The pairs of names of several words that differ in little: the surest first.
+
+    Both ends of two such names are alike, or one has but initials, fewer given names, or ends
+    before the other does. One common word is no reason: half of a country is called Mohammed.
+    """
+    words = [person_words(form) for form in forms]
+    ends = {word for own in words if len(own) > 1 for word in (*_firsts(own), own[-1])}
+    near: dict[str, dict[str, float]] = {word: {word: 1.0} for word in ends}
+    for score, left, right in _scored(sorted(ends), ALIKE):
+        near[left][right] = near[right][left] = score
+    index = _index(words)
+    found: dict[tuple[int, int], float] = {}
+    for i, own in enumerate(words):
+        if len(own) > 1:
+            for score, j in _partners(own, near, index):
+                if i != j:
+                    pair = min(i, j), max(i, j)
+                    found[pair] = max(score, found.get(pair, 0.0))
+    return (pair for pair, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _firsts(words: tuple[str, ...]) -> set[str]:
+    """How a name can begin in another spelling: its first word, or all but the last in one."""
+    return {words[0], "".join(words[:-1])}
+
+
+def _index(words: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, str], list[int]]:
+    """Where each name is looked up: by its surname with each of what may stand before it."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, own in enumerate(words):
+        given = {*own[:-1], "".join(own[:-1])}
+        keys = {(word, own[-1]) for word in given}
+        keys |= {(word[0] + ".", own[-1]) for word in given if word}
+        keys |= {(f"{name} ", own[-1]) for word in given for name in _nicknames(word)}
+        keys |= {(own[0], word) for word in own[1:]}
+        for key in sorted(keys):
+            index[key].append(i)
+    return index
+
+
+def _partners(
+    words: tuple[str, ...],
+    near: Mapping[str, Mapping[str, float]],
+    index: Mapping[tuple[str, str], list[int]],
+) -> Iterator[tuple[float, int]]:
+    """The names that can be a name's other spellings or longer forms, and how surely."""
+    firsts = {other: score for word in _firsts(words) for other, score in near[word].items()}
+    firsts |= {f"{name} ": 1.0 for name in _nicknames(words[0])}
+    if len(words[0]) == 1:
+        firsts[words[0] + "."] = 1.0
+    for last, of_last in near[words[-1]].items():
+        for first, of_first in firsts.items():
+            for j in index.get((first, last), ()):
+                yield min(of_first, of_last), j
+
+
+def _nicknames(word: str) -> Iterable[str]:
+    return sorted(str(name) for name in NICKNAMES.get(word, _NO_NICKNAMES))
+
+
+def alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]]:
+    """The pairs of different words that can be spellings of one, the surest first."""
+    found = sorted((-score, left, right) for score, left, right in _scored(words, least))
+    return ((left, right) for _, left, right in found)
+
+
+def _scored(words: Sequence[str], least: float) -> Iterator[tuple[float, str, str]]:
+    """Each two different words that can be spellings of one, with the score."""
+    plain = [plain_spelling(word) for word in words]
+    for first in range(0, len(words), _ROWS):
+        rows = words[first : first + _ROWS]
+        near = cdist(
+            plain[first : first + _ROWS],
+            plain,
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_NEAR,
+        )
+        for row, column in zip(*np.nonzero(near), strict=True):
+            left, right = rows[int(row)], words[int(column)]
+            if left < right and (score := spelling_score(left, right)) >= least:
+                yield score, left, right
