@@ -19,6 +19,7 @@ from rashomon.text.samename import ALIKE_ALONE, FATHER_AND_SON
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 
+_MANY = 100  # full names that a short one can be for; of so many in a story it is nobody's alone
 _SAME_KEY = 30  # nodes of one key that are compared with each; more are chained to the first ones
 
 
@@ -187,7 +188,8 @@ def _looks_for(node: Node, alike: dict[str, list[str]]) -> Iterator[tuple[object
 def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str] | None:
     """The only full name that a short one can be for, in its own articles before all others."""
     node = groups.nodes[j]
-    own = [i for i in near if groups.nodes[i].articles & node.articles]
+    own = [i for i in near if not groups.nodes[i].articles.isdisjoint(node.articles)]
+    near = near if len(near) <= _MANY else own
     for where, candidates in (("its article", own), ("the story", near)):
         found: dict[str, dict[int, int]] = defaultdict(dict)
         for i in candidates:
