@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rashomon.extract.section_heads import heads_comments, heads_stories
 from rashomon.extract.written import find_written
@@ -84,7 +85,7 @@ def _find_moment(head: str) -> tuple[int, int] | None:
 
 def _find_start(shown: Sequence[str], blocks: Sequence[Block]) -> int | None:
     """The first line of the thread: its heading, or the first of two names with their times."""
-    above = [sum(b.label is Label.BODY for b in blocks[:i]) for i in range(len(blocks))]
+    above = [0, *accumulate(block.label is Label.BODY for block in blocks)]
     openings = [
         i for i, line in enumerate(shown) if above[i] >= FEWEST_ABOVE and opens_comment(line)
     ]
