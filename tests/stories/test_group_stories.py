@@ -85,6 +85,30 @@ def test_the_same_words_a_month_later_are_another_event(pages: list[Article]) ->
     assert len(group_stories([*pages[:3], undated], NONE)) == 1
 
 
+BRIEF = (
+    "Harbour wall collapses",
+    "A quay wall collapsed on Monday behind the Gasthof Orme, injuring four dockers. Engineers "
+    "suspended freight traffic, insurers estimated damages of two million crowns, and an inquiry "
+    "into corroded anchors was announced by superintendent Ines Tarrow.",
+)
+EYEWITNESS = (
+    "What I saw from the bakery",
+    "I was carrying loaves when the ground shook. Chimneys swayed, dogs howled, and flour drifted "
+    "out of the kitchen at Orme like snow. A barefoot waiter shouted that somebody should fetch "
+    "blankets. Later Tarrow came with a lantern, soaked, whispering prayers; my aunt poured her "
+    "schnapps. Nobody at the Gasthof slept. Whoever tells you it was quiet was not there.",
+)
+
+
+def test_rare_names_on_one_day_join_what_words_alone_do_not() -> None:
+    brief = article("r", *BRIEF, published="2031-03-04")
+    of_the_day = article("e", *EYEWITNESS, published="2031-03-05")
+    assert len(group_stories([brief, of_the_day], NONE)) == 1
+    for published in (None, "2031-03-10"):
+        another = article("e", *EYEWITNESS, published=published)
+        assert len(group_stories([brief, another], NONE)) == 2
+
+
 def test_one_story_is_taken_at_its_word(pages: list[Article]) -> None:
     (story,) = group_stories(pages, NONE, one_story=True)
     assert len(story.articles) == len(pages)

@@ -16,13 +16,15 @@ from pathlib import Path
 import trafilatura
 
 from rashomon.stories.features import stem
+from rashomon.text.calendar import DAYS_AND_MONTHS
 from rashomon.text.normal import find_words
 
 OUTPUT = Path(__file__).parents[2] / "src" / "rashomon" / "weights" / "words.tsv"
 LEAST = 6  # pages; rarer words all count alike
 POLITICS = 150  # pages of PolNeAR: it knows one election, and nothing else should look rare
 NAME = 0.7  # share of places where the word is capitalised: a name, and names go with the year
-COMMON_NAME = 0.05  # share of pages: weekdays, months
+COMMON_NAME = 0.0264  # share of pages: "York" and "John" are in the news every year
+COMMON_DAY = 0.05  # the same of days and months, which tell one event from the next
 WORDS = 600  # of a page
 
 
@@ -51,7 +53,8 @@ def count(data: Path) -> tuple[int, Counter[str]]:
             places[stem(form)] += 1
             capital[stem(form)] += text[start].isupper()
     for form in list(held):
-        name = capital[form] > NAME * places[form] and held[form] < COMMON_NAME * pages
+        common = COMMON_DAY if form in DAYS_AND_MONTHS else COMMON_NAME
+        name = capital[form] > NAME * places[form] and held[form] < common * pages
         if held[form] < LEAST or name or form[0].isdigit():
             del held[form]
     return pages, held

@@ -10,12 +10,14 @@ from importlib import resources
 
 from rashomon.model.article import Article, Label
 from rashomon.model.span import Span
+from rashomon.text.calendar import DAYS_AND_MONTHS
 from rashomon.text.normal import find_words
 
 _LEAD_WORDS = 250  # of the body; further down an article tells what went before
 _HEADLINE = 3.0  # times a word counts that stands in headline or standfirst
 _NAME = 2.0  # times a capitalised word counts: who and where tells events apart
 _SHORT_WORD = 3  # letters: without a table of common words, longer ones tell more
+_MOST_WORDS = 3000  # of a body, that are read for names
 _COMMON = 0.12  # share of pages from which on a word says nothing about the topic
 
 Features = Mapping[str, float]
@@ -34,6 +36,21 @@ def find_features(article: Article) -> Features:
     weights = {form: math.log1p(count) * rarity(form) for form, count in sorted(counts.items())}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {form: weight / length for form, weight in weights.items() if weight > 0}
+
+
+def find_rare_names(article: Article) -> frozenset[str]:
+    """The capitalised words of the whole body that few pages of any event hold.
+
+    Empty without the table of common words: then nothing tells which are rare.
+    """
+    _, table = _frequencies()
+    words = find_words(article.text, article.body, _MOST_WORDS)
+    names: set[str] = set()
+    plain = set(DAYS_AND_MONTHS)
+    for form, start in zip(words.forms, words.starts, strict=True):
+        (names if article.text[start].isupper() else plain).add(stem(form))
+    rare = (name for name in names - plain if name not in table and len(name) >= _SHORT_WORD)
+    return frozenset(rare) if table else frozenset()
 
 
 def rarity(form: str) -> float:

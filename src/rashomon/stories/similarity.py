@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,41 +11,55 @@ import numpy as np
 
 from rashomon.model.article import Article
 from rashomon.model.moment import is_moment
-from rashomon.stories.features import Features, find_features
+from rashomon.stories.features import find_features, find_rare_names
 
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 _NEAR_DAYS = 3.0  # between first report and follow-up of one event
 _FAR_DAYS = 30.0  # pages further apart tell two events, unless nearly all words are the same
+# An eyewitness, a press release and an agency tell one event in three vocabularies, but name the
+# same people and places on the same days. Chosen on BASIL: no two events there come near it.
+_SAME_DAYS = 2.0
+_SAME_NAMES = 3
+_LEAST = 0.1  # likeness by words: below it the names may be an outlet's staff or town
+_NAMED = 0.24  # likeness that the names make up to
 
 
 def measure_similarity(articles: Sequence[Article]) -> Matrix:
     """The likeness of each pair, 0 to 1.
 
-    A page without a date is near to any other: its words decide alone.
+    A page without a date is near to any other: its words decide alone. Two of the same days that
+    share rare names are alike enough for one story where they share some other words too.
     Shape: (articles, articles), symmetric, 1 on the diagonal.
-    Cost: 4 bytes a pair; time by the pairs that share a telling word.
+    Cost: 8 bytes a pair; time by the pairs that share a telling word.
     """
-    likeness = _by_words([find_features(article) for article in articles])
+    likeness = _sum_shared([find_features(article) for article in articles])
+    np.fill_diagonal(likeness, 1.0)
+    names = _sum_shared([dict.fromkeys(find_rare_names(article), 1.0) for article in articles])
     days = np.array([_day(article.published) for article in articles], dtype=np.float32)
     for row, day in enumerate(days):
-        likeness[row] *= _near(np.abs(days - day))
+        apart = np.abs(days - day)
+        likeness[row] *= _near(apart)
+        named = (apart <= _SAME_DAYS) & (names[row] >= _SAME_NAMES) & (likeness[row] >= _LEAST)
+        likeness[row, named] = np.maximum(likeness[row, named], _NAMED)
     return likeness
 
 
-def _by_words(features: Sequence[Features]) -> Matrix:
-    """The product of the weights of shared words. Order: words sorted, so that sums are equal."""
+def _sum_shared(weighted: Sequence[Mapping[str, float]]) -> Matrix:
+    """For each pair the sum, over the words that both have, of the product of their weights.
+
+    Order: words sorted, so that sums are equal.
+    """
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for row, weights in enumerate(features):
+    for row, weights in enumerate(weighted):
         for word, weight in weights.items():
             postings[word].append((row, weight))
-    likeness = np.zeros((len(features), len(features)), dtype=np.float32)
+    sums = np.zeros((len(weighted), len(weighted)), dtype=np.float32)
     for word in sorted(word for word, held in postings.items() if len(held) > 1):
         rows = [row for row, _ in postings[word]]
         column = np.array([weight for _, weight in postings[word]], dtype=np.float32)
-        likeness[np.ix_(rows, rows)] += np.outer(column, column)
-    np.fill_diagonal(likeness, 1.0)
-    return likeness
+        sums[np.ix_(rows, rows)] += np.outer(column, column)
+    return sums
 
 
 def _near(days: Matrix) -> Matrix:

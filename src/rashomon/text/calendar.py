@@ -22,6 +22,7 @@ _MONTH_NAMES = [
     "december",
 ]
 _DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAYS_AND_MONTHS = frozenset((*_DAY_NAMES, *_MONTH_NAMES))
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 UNITS = {
