@@ -27,7 +27,12 @@ _OFFICE = re.compile(
     r"commission|council|secretariat|presidency|police|army|parliament|government|bank|city) of\b",
     re.I,
 )
-_SECTIONS = frozenset("news today media online live video radio tv world sports".split())
+# What papers are called, at the end of their names.
+_TITLES = frozenset(
+    "times post herald journal guardian tribune telegraph gazette chronicle review standard mirror "
+    "star sun globe mail observer independent examiner inquirer enquirer dispatch courier monitor "
+    "bulletin record register sentinel ledger mercury argus echo express press reporter".split()
+)
 
 
 def names_in_lines(lines: Iterable[Line]) -> Iterator[Line]:
@@ -86,7 +91,7 @@ def find_top_name(sheet: Sheet) -> Found[str] | None:
     for line in _over_headline(sheet, TOP_LINES):
         words = [word.casefold() for word in _WORD.findall(line.text)]
         plain = [word for word in words if not is_role(word)]
-        shaped = looks_like_outlet(line.text) and not _SECTIONS & set(words[-1:])
+        shaped = looks_like_outlet(line.text) and words[-1] in _TITLES and words[0] != "by"
         if shaped and plain and not is_furniture(line.text) and not looks_like_agency(line.text):
             return found_name(line, "name at the top of the page")
     return None
