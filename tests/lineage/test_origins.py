@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rashomon.lineage import find_lineages
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Evidence, Source
 from rashomon.model.lineage import Lineage, Origin, Side
 
 Write = Callable[..., Article]
@@ -76,3 +77,47 @@ def test_the_clock_decides_only_where_dates_do_not_overlap(write: Write, other: 
 def test_a_cut_is_no_original_though_it_came_first(write: Write, other: Text) -> None:
     cut = write("a", *other[:2], published="2031-03-02")
     assert one(cut, write("b", *other, published="2031-03-03")).origin == Origin()
+
+
+def test_letters_are_the_name_that_another_copy_spells_out(write: Write, other: Text) -> None:
+    pages = [
+        write("a", *other, outlet="Coastal Press"),
+        write("b", *other, outlet="The Sarne Bell", credits=("CP",)),
+    ]
+    found = find_lineages(pages)
+    assert found.lineages[0].origin == Origin("a", "Coastal Press", True)
+    assert found.pickups[0].origin is Side.LEFT
+
+
+def test_known_letters_are_no_paper_that_happens_to_begin_so(write: Write, other: Text) -> None:
+    signed = (f"SARNE (AP) - {other[0]}", *other[1:])
+    assert one(write("a", *signed, outlet="The Aldane Post", credits=("AP",))).origin.name == "AP"
+    signed = (f"SARNE (CP) - {other[0]}", *other[1:])
+    pages = [write("a", *signed, outlet="Coastal Press"), write("b", *other)]
+    assert one(*pages).origin == Origin("a", "Coastal Press", True)
+
+
+def test_letters_are_what_the_page_says_they_are(write: Write, other: Text) -> None:
+    assert one(write("a", *other, credits=("MNA",))).origin.name == "MNA"
+    spelled = (*other, "A baker told the Marrow News Agency (MNA) that he had won.")
+    assert one(write("a", *spelled, credits=("MNA",))).origin.name == "Marrow News Agency"
+    known = (*other, "A baker told the Associated Press (AP) that he had won.")
+    assert one(write("a", *known, credits=("AP",))).origin.name == "AP"
+
+
+def test_a_part_that_came_from_an_agency_makes_no_agency_report(write: Write, other: Text) -> None:
+    def page(line: str) -> Article:
+        text = "A headline\n" + "\n".join((*other, line))
+        at = text.index("AFP")
+        seen = {"credits": (Evidence(Source.TEXT, at, at + 3, None, "credit phrase"),)}
+        return replace(write("a", *other, line), text=text + "\n", credits=("AFP",), evidence=seen)
+
+    assert one(page("This article was provided by AFP.")).origin.name == "AFP"
+    lineage = one(page("With additional reporting by AFP."))
+    assert (lineage.origin, lineage.agencies) == (Origin(), ("AFP",))
+
+
+def test_a_credited_agency_that_no_list_knows_speaks_too(write: Write, other: Text) -> None:
+    told = (*other, "A baker told Marrow Wire so. The mayor, asked by Marrow Wire, agreed.")
+    pages = [write("a", *told, credits=("Marrow Wire",)), write("b", *told, credits=("EFE",))]
+    assert one(*pages).origin.name == "Marrow Wire"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.lineage.origins import Found, name_of
+from rashomon.lineage.credited import one_name, spell_out
+from rashomon.lineage.origins import Found
 from rashomon.model.article import Article
 from rashomon.model.lineage import Side
 from rashomon.model.moment import before
-from rashomon.text.agencies import find_agency
 
 
 def find_direction(
@@ -27,9 +27,12 @@ def find_direction(
 
 
 def _credits(pickup: Article, origin: Article) -> bool:
-    name = name_of(origin)
-    credited = {find_agency(credit) or credit for credit in pickup.credits}
-    return name is not None and name in credited and name_of(pickup) != name
+    if origin.outlet is None:
+        return False
+    spelled = spell_out([pickup, origin])
+    name = one_name(origin.outlet, spelled)
+    own = one_name(pickup.outlet, spelled) if pickup.outlet else None
+    return own != name and name in {one_name(credit, spelled) for credit in pickup.credits}
 
 
 def _is_before(one: Article, other: Article) -> bool:

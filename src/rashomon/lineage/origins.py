@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.lineage.body import Body
+from rashomon.lineage.credited import agencies_among, find_credits, one_name, spell_out
 from rashomon.lineage.voices import Voice, find_voices, speaks_as
 from rashomon.model.article import Article
 from rashomon.model.lineage import Origin
 from rashomon.model.moment import before
-from rashomon.text.agencies import find_agency
 
 _WHOLE = 0.95  # of the longest copy's words: an original is not a cut of what came later
 _VOICES_ENOUGH = 2  # places; one "told AFP" may be a report that cites AFP
@@ -28,30 +28,32 @@ class Found:
 
 def find_origin(articles: Sequence[Article], bodies: Mapping[str, Body]) -> Found:
     """Where the one text of these articles comes from; empty where the pages do not decide it."""
-    voices = _voices(articles, bodies)
-    credits = _credits(articles)
+    signs = {v.name for a in articles for v in find_voices(bodies[a.id]) if v.dateline}
+    spelled = spell_out(articles, signs)
+    credits = find_credits(articles, spelled)
+    voices = _voices(articles, bodies, spelled, credits)
     name, reasons = _agency(voices, credits, len(articles))
-    agencies = {find_agency(credit) for credit in [*credits, name or ""]}
-    listed = sorted(agency for agency in agencies if agency)
+    passed_on = (one_name(credit, spelled) for a in articles for credit in a.credits)
+    listed = agencies_among([*credits, *passed_on, *([name] if name else ())])
     listed.sort(key=lambda agency: agency != name)
     if name is None and not reasons:
         origin, reasons = _outlet(articles, bodies)
         return Found(origin, tuple(listed), reasons)
-    return Found(_among(name, articles), tuple(listed), reasons)
+    return Found(_among(name, articles, spelled), tuple(listed), reasons)
 
 
-def name_of(article: Article) -> str | None:
-    """The outlet's name, an agency's as it signs itself."""
-    return (find_agency(article.outlet) or article.outlet) if article.outlet else None
-
-
-def _voices(articles: Sequence[Article], bodies: Mapping[str, Body]) -> dict[str, list[Voice]]:
+def _voices(
+    articles: Sequence[Article],
+    bodies: Mapping[str, Body],
+    spelled: Mapping[str, str],
+    credits: Iterable[str],
+) -> dict[str, list[Voice]]:
     """The voices in the copy that has most of them, by agency; every copy carries one text."""
     best: dict[str, list[Voice]] = {}
     for article in articles:
         found: dict[str, list[Voice]] = {}
-        for voice in find_voices(bodies[article.id]):
-            found.setdefault(voice.name, []).append(voice)
+        for voice in find_voices(bodies[article.id], credits):
+            found.setdefault(one_name(voice.name, spelled), []).append(voice)
         for name, each in found.items():
             if _weight(each) > _weight(best.get(name, [])):
                 best[name] = each
@@ -60,15 +62,6 @@ def _voices(articles: Sequence[Article], bodies: Mapping[str, Body]) -> dict[str
 
 def _weight(voices: Sequence[Voice]) -> int:
     return len(voices) + _VOICES_ENOUGH * sum(voice.dateline for voice in voices)
-
-
-def _credits(articles: Sequence[Article]) -> Counter[str]:
-    """How many copies credit each; an agency's own page credits the agency."""
-    counts: Counter[str] = Counter()
-    for article in articles:
-        own = find_agency(article.outlet) if article.outlet else None
-        counts.update({find_agency(c) or c for c in article.credits} | ({own} if own else set()))
-    return counts
 
 
 def _agency(
@@ -114,9 +107,10 @@ def _copies(count: int) -> str:
     return "one copy" if count == 1 else f"{count} copies"
 
 
-def _among(name: str | None, articles: Sequence[Article]) -> Origin:
+def _among(name: str | None, articles: Sequence[Article], spelled: Mapping[str, str]) -> Origin:
     """The origin by name, and its own page if that is one of these."""
-    own = [article.id for article in articles if name and name_of(article) == name]
+    outlets = {a.id: one_name(a.outlet, spelled) for a in articles if a.outlet}
+    own = [id_ for id_, outlet in outlets.items() if outlet == name]
     return Origin(article=own[0] if len(own) == 1 else None, name=name, among_pages=bool(own))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.lineage.body import Body
@@ -33,9 +33,13 @@ class Voice:
     words: str
 
 
-def find_voices(body: Body) -> tuple[Voice, ...]:
-    """The agencies that speak in the body's narration, in order, once for each place."""
-    return (*_signed(body), *_spoken(body))
+def find_voices(body: Body, credited: Iterable[str] = ()) -> tuple[Voice, ...]:
+    """The agencies that speak in the body's narration, in order, once for each place.
+
+    Known ones, and whoever the copies credit.
+    """
+    names = {name.casefold().removeprefix("the "): name for name in credited}
+    return (*_signed(body, names), *_spoken(body, names))
 
 
 def speaks_as(body: Body, outlet: str) -> bool:
@@ -49,32 +53,36 @@ def speaks_as(body: Body, outlet: str) -> bool:
     )
 
 
-def _signed(body: Body) -> Iterator[Voice]:
+def _signed(body: Body, names: Mapping[str, str]) -> Iterator[Voice]:
     for paragraph in body.paragraphs[:2]:
         end = min(paragraph.end, paragraph.start + _DATELINE_WITHIN)
         found = _DATELINE.search(body.text, paragraph.start, end)
         for part in found.group(1).split("/") if found else ():
-            if agency := find_agency(part):
+            if agency := _agency(part, names):
                 yield Voice(agency, True, f"({part})")
 
 
-def _spoken(body: Body) -> Iterator[Voice]:
+def _spoken(body: Body, names: Mapping[str, str]) -> Iterator[Voice]:
     for pattern in _VOICES:
         for paragraph in body.paragraphs:
             for found in pattern.finditer(body.text, paragraph.start, paragraph.end):
-                agency, name = _agency_in(found.group(1))
+                agency, name = _agency_in(found.group(1), names)
                 if agency and _is_narration(body, found.start()):
                     words = found.group().replace(found.group(1), name)
                     yield Voice(agency, False, " ".join(words.split()))
 
 
-def _agency_in(name: str) -> tuple[str | None, str]:
+def _agency(name: str, names: Mapping[str, str]) -> str | None:
+    return find_agency(name) or names.get(name.casefold())
+
+
+def _agency_in(name: str, names: Mapping[str, str]) -> tuple[str | None, str]:
     """The longest beginning or end of the name that is an agency's: its sign, and as written."""
     words = name.split()
     for size in range(len(words), 0, -1):
         for part in (words[:size], words[-size:]):
-            written = re.sub(r"['’]s$", "", " ".join(part))
-            if agency := find_agency(written):
+            written = re.sub(r"['’]s$", "", " ".join(part).rstrip(".,"))
+            if agency := _agency(written, names):
                 return agency, written
     return None, name
 

@@ -1,0 +1,93 @@
+"""Whom the copies of one text credit with it, each agency under one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+
+from rashomon.model.article import Article, Evidence
+from rashomon.text.agencies import find_agency, is_short_for, looks_like_agency
+
+_DEFINED = re.compile(r"((?:[A-Z][\w'’-]* (?:of |the )?){1,5})\(([A-Z]{2,6})\)")
+_AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
+# "With inputs from PTI", "Some material was supplied by AFP": a part of the text is theirs.
+_PART = re.compile(
+    r"\b(?:inputs?|material|information|files?|contribut\w+|additional(?:ly)?|"
+    r"with (?:\w+ )?reporting)\b",
+    re.I,
+)
+
+
+def find_credits(articles: Sequence[Article], spelled: Mapping[str, str]) -> Counter[str]:
+    """How many copies credit each; an agency's own page credits the agency.
+
+    One page alone that credits somebody with a part of it credits nobody with the text.
+    """
+    counts: Counter[str] = Counter()
+    for article in articles:
+        credits = article.credits if len(articles) > 1 else _of_the_whole(article)
+        names = {one_name(credit, spelled) for credit in credits}
+        own = one_name(article.outlet, spelled) if article.outlet else None
+        if own and (own in spelled.values() or looks_like_agency(own)):
+            names.add(own)
+        counts.update(names)
+    return counts
+
+
+def spell_out(articles: Sequence[Article], signs: Iterable[str] = ()) -> Mapping[str, str]:
+    """For the letters that the articles are credited or signed with, the name they are short for.
+
+    Looked for in the other credits, in the outlets' names, and in what the pages define; only
+    where there is one.
+    """
+    credits = [credit for article in articles for credit in article.credits]
+    letters = {find_agency(credit) or credit for credit in credits} | set(signs)
+    outlets = [article.outlet for article in articles if article.outlet]
+    found = {}
+    for short in sorted(each for each in letters if each.isupper()):
+        defined = [name for article in articles for name in _defined(article.text, short)]
+        named = [*credits, *(outlet for outlet in outlets if _may_sign(outlet, short)), *defined]
+        long = {name.removeprefix("The ") for name in named if is_short_for(short, name)}
+        if len(long) == 1 and find_agency(min(long)) != short:
+            found[short] = min(long)
+    return found
+
+
+def _may_sign(outlet: str, letters: str) -> bool:
+    """Whether the letters can be the outlet's: "AP" in "The Aldane Post" is another's sign."""
+    return find_agency(letters) is None or outlet.split()[-1] in _AGENCY_ENDINGS
+
+
+def one_name(name: str, spelled: Mapping[str, str]) -> str:
+    """The agency as it signs itself, or the name as the page gives it."""
+    plain = find_agency(name) or name
+    return spelled.get(plain, plain)
+
+
+def agencies_among(names: Iterable[str]) -> list[str]:
+    """Those of the names that are agencies', sorted: known ones, and what is built like one."""
+    return sorted({name for name in names if looks_like_agency(name)})
+
+
+def _of_the_whole(article: Article) -> list[str]:
+    """The credits that are not for a part of the text only."""
+    evidence = article.evidence.get("credits", ())
+    pairs = zip_longest(article.credits, evidence[: len(article.credits)])
+    return [credit for credit, seen in pairs if credit and not _is_for_a_part(article, seen)]
+
+
+def _is_for_a_part(article: Article, seen: Evidence | None) -> bool:
+    if seen is None or seen.start is None or seen.end is None:
+        return False
+    start = article.text.rfind("\n", 0, seen.start) + 1
+    end = article.text.find("\n", seen.end)
+    return _PART.search(article.text, start, end if end >= 0 else len(article.text)) is not None
+
+
+def _defined(text: str, letters: str) -> list[str]:
+    """What the page writes out before the letters in brackets."""
+    found = [each[1].split() for each in _DEFINED.finditer(text) if each[2] == letters]
+    tails = [" ".join(words[k:]) for words in found for k in range(len(words))]
+    return [tail for tail in tails if is_short_for(letters, tail)]
