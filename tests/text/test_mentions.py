@@ -98,6 +98,12 @@ def test_a_surname_is_a_person_wherever_the_full_name_is(parser: Parser) -> None
     assert {m.kind for _, m, _ in _mentions(parser, text)} == {PERSON}
 
 
+def test_a_paper_has_its_article_and_its_last_word_may_stand_alone(parser: Parser) -> None:
+    text = "The report was seen by the Gazette on Monday. He wrote to the Marbella Chronicle twice."
+    names = [words for words, _, _ in _mentions(parser, text)]
+    assert names == ["the Gazette", "the Marbella Chronicle"]
+
+
 _WORDS = "Mr. Omar al-Haddad the US-led NATO ( ) “ ” ’s , . said of Sen. -"
 
 

@@ -100,7 +100,8 @@ def _titled(text: str, mention: Mention) -> str:
             break
         plain = word[1].rstrip(".").lower()
         if plain not in HONORIFICS and plain not in RANKS:
-            start = mention.start  # "Water Minister" is an office of its own
+            ended = word[1].endswith(".")  # the sentence before
+            start = start if ended else mention.start  # "Water Minister" is an office of its own
             break
         start = word.start()
     return " ".join(text[start : mention.end].split())

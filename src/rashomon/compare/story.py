@@ -48,7 +48,7 @@ def compare_story(
             *compare_times(articles, readings, accounts),
             *compare_details(articles, readings, lineages, people),
         ),
-        names=compare_names(people),
+        names=compare_names(people, articles),
         wording=compare_wording(articles, readings, lineages, pickups, people),
         timeline=build_timeline(articles, readings, accounts),
         only=compare_only(articles, readings, lineages, pickups, people, encoder),

@@ -68,6 +68,8 @@ def find_entities(doc: Doc) -> Iterator[Found]:
     for words, kind in _joined(doc):
         start, end = _widen(doc, words.start, words.end, kind)
         start, end = strip_name(doc, max(start, last), end, kind)
+        if _is_paper(doc, start, end):
+            end, kind = end + 1, MentionKind.ORGANISATION
         if start >= end or not is_name(doc[start:end], kind):
             continue
         end = _with_group(doc, end, kind)
@@ -136,6 +138,14 @@ def _widen(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, int]
             break
         end += 2
     return start, end
+
+
+def _is_paper(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name of a place goes on as that of its paper: "the Velmar" "Star"."""
+    if not 0 < start < end < len(doc) or doc[start - 1].lower_ != "the" or doc[end].ent_type_:
+        return False
+    behind = doc[end]
+    return behind.is_title and behind.lower_ in PAPER_WORDS and bool(doc[end - 1].whitespace_)
 
 
 def _is_part(doc: Doc, left: int, right: int) -> bool:
