@@ -126,3 +126,74 @@ def test_copies_of_one_text_are_no_comparison(parser: Parser) -> None:
     pages: dict[str, tuple[str | None, str]] = {"a": ("2021-05-03", body), "b": (None, body)}
     assert compare(parser, {"a": "L", "b": "L"}, **pages) == ()
     assert len(compare(parser, **pages)) == 1
+
+
+def test_about_reaches_as_far_as_the_number_is_round(parser: Parser) -> None:
+    (found,) = compare(
+        parser,
+        a=("2021-05-03", "The dairy has 1,140 shops and about 21,400 staff."),
+        b=("2021-05-03", "The dairy has over 23,000 employees and 1,140 shops."),
+    )[:1]
+    assert found.relation is Relation.CONFLICT
+    assert found.reason == "about 21,400 excludes more than 23,000"
+
+
+def test_a_part_does_not_dispute_the_whole(parser: Parser) -> None:
+    found = compare(
+        parser,
+        a=("2021-05-03", "The gale in Lund injured 40 sailors, among them eight stewards."),
+        b=("2021-05-03", "In Lund two other stewards were injured in the gale."),
+        c=("2021-05-03", "In Lund two women and three men were injured in the gale."),
+        d=("2021-05-03", "In Lund four of the stewards were injured in the gale."),
+    )
+    assert not [c for c in found if c.relation is Relation.CONFLICT]
+
+
+def test_few_of_a_kind_are_not_the_same_few(parser: Parser) -> None:
+    found = compare(
+        parser,
+        a=("2021-05-03", "Eight jurors were from the island, the clerk said."),
+        b=("2021-05-03", "The captain owes his ship to three jurors, the clerk said."),
+    )
+    assert found == ()
+
+
+def test_sources_of_one_page_dispute_a_toll(parser: Parser) -> None:
+    (found,) = compare(
+        parser,
+        a=("2021-05-03", "The ministry said four people were dead. The union said nine had died."),
+    )
+    assert found.relation is Relation.CONFLICT
+    assert {value.value for value in found.values} == {4, 9}
+
+
+def test_a_number_without_its_noun_counts_what_was_counted_before(parser: Parser) -> None:
+    (found,) = compare(
+        parser,
+        a=(
+            "2021-05-03",
+            "The guild said 2,000 bakers marched in Lund. Police put it at about 600.",
+        ),
+    )
+    assert found.relation is Relation.CONFLICT
+    assert [value.text for value in found.values] == ["2,000 bakers", "put it at about 600"]
+
+
+def test_a_story_has_one_toll(parser: Parser) -> None:
+    (found,) = compare(
+        parser,
+        a=("2021-05-03", "Four dead as the ferry sinks"),
+        b=("2021-05-04", "The ferry went down off Lund and the number of dead hit seven."),
+        c=("2021-05-05", "Nine people have lost their lives, the coastguard said."),
+    )
+    assert found.relation is Relation.SUPERSEDED
+    assert [value.value for value in found.values] == [4, 7, 9]
+
+
+def test_a_page_that_tells_of_several_events_disputes_no_toll(parser: Parser) -> None:
+    found = compare(
+        parser,
+        a=("2021-05-03", "A shell killed five people. In the north, 30 people were killed."),
+        b=("2021-05-03", "At the market 12 people were killed."),
+    )
+    assert found == ()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from rashomon.compare.elliptic import REACH, find_cue, find_named, is_counting
 from rashomon.compare.harms import Harm, find_governor, find_harm
-from rashomon.compare.word_groups import HARMS, act_of_state, counted_group
+from rashomon.compare.scope import Scope, find_scope
+from rashomon.compare.word_groups import HARMS, act_of_state, counted_group, is_grouped
 from rashomon.model.article import Article
 from rashomon.model.moment import day_of, is_moment
 from rashomon.model.reading import Clause, DateType, Figure, Reading
@@ -16,6 +19,7 @@ from rashomon.text.counted import singular
 from rashomon.text.nations import country_of
 from rashomon.text.normal import plain_form
 from rashomon.text.periods import Period, find_period
+from rashomon.text.places import Places
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _UNTIL = re.compile(r"\b(?:as of|by|until)(?: \w+){0,2} $", re.IGNORECASE)
@@ -23,6 +27,8 @@ _UNTIL = re.compile(r"\b(?:as of|by|until)(?: \w+){0,2} $", re.IGNORECASE)
 _NOT_COUNTED = {"year of age", "month of age", "week of age", "day of age", "age"}
 _TIME = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
 _CUT = re.compile(r"[,;(\d]|\b(?:and|or|who|which|that)\b")
+_JOINT = re.compile(r"(?:,| and|, and)(?: a| the)? ")
+_ANTECEDENTS = 4  # counts back that a figure without a noun may repeat
 _MAX_OBJECT = 80  # characters that an object may go on behind its figure
 _MAX_REACH = 40  # characters between a verb and the figure it governs
 
@@ -33,7 +39,7 @@ class Count:
 
     `kind` is the unit, or "count". `act` is what was done to those counted, of a kind that
     accounts share. `passage` is what a reader needs: verb, figure and what is counted. `as_of` is
-    when the text says that it stood so; `is_toll` that no verb of the sentence did it.
+    when the text says that it stood so; `is_toll` that the sentence says of nobody that he did it.
     """
 
     article: str
@@ -46,9 +52,11 @@ class Count:
     countries: frozenset[str]
     words: frozenset[str]
     periods: tuple[Period, ...]
+    scope: Scope
     as_of: str | None = None
     is_toll: bool = False
     published: str | None = None
+    echo: tuple[str, int, int] | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -68,13 +76,91 @@ class Count:
 
 def find_counts(article: Article, reading: Reading) -> Iterator[Count]:
     """The figures that can be held against another account's, in the order of the text."""
+    figures, acts = Places(reading.figures), Places([clause.act for clause in reading.clauses])
+    before: list[Count] = []
     for sentence in reading.sentences:
-        figures = [f for f in reading.figures if sentence.contains(f)]
-        clauses = [c for c in reading.clauses if sentence.contains(c.act)] if figures else []
-        for figure in figures:
+        inside = [reading.figures[number] for number in figures.inside(sentence)]
+        clauses = [reading.clauses[n] for n in acts.inside(sentence)] if inside else []
+        found: list[Count] = []
+        for figure in inside:
             count = _count(article, reading, sentence, figure, clauses)
+            count = count or _elliptic(article, reading, sentence, figure, clauses, before)
             if count:
-                yield count
+                found.append(count)
+                before = [*before[1 - _ANTECEDENTS :], count]
+        yield from _parts(article.text, found)
+
+
+def _elliptic(
+    article: Article,
+    reading: Reading,
+    sentence: Span,
+    figure: Figure,
+    clauses: Sequence[Clause],
+    before: Sequence[Count],
+) -> Count | None:
+    """The count of a figure without a noun: of what one before it counts, or the text names."""
+    cue = find_cue(article.text, sentence, figure)
+    if cue is None:
+        return None
+    last = _antecedent(article.text, cue, before)
+    noun = find_named(article.text, figure)
+    if last is None and noun is None:
+        return None
+    own = Count(
+        article=article.id,
+        figure=figure,
+        sentence=sentence,
+        passage=Span(min(cue.start, figure.start), max(cue.end, figure.end)),
+        kind="count",
+        noun=singular(noun or ""),
+        act=None,
+        countries=frozenset(),
+        words=_words(article.text, sentence, figure, clauses),
+        periods=(),
+        scope=find_scope(article.text, reading, sentence, figure),
+        published=article.published,
+    )
+    return own if last is None else _echo(own, last)
+
+
+def _antecedent(text: str, cue: Span, before: Sequence[Count]) -> Count | None:
+    """The last count of people before the cue; of anything where its verb is one of counting."""
+    near = [c for c in before if c.kind == "count" and cue.start - c.figure.end <= REACH]
+    people = [count for count in near if is_grouped(count.noun) or count.act in HARMS]
+    found = people or (near if is_counting(text, cue) else [])
+    return found[-1] if found else None
+
+
+def _echo(own: Count, last: Count) -> Count:
+    return replace(
+        own,
+        kind=last.kind,
+        noun=last.noun,
+        act=last.act,
+        countries=last.countries,
+        words=own.words | last.words,
+        is_toll=last.act in HARMS,
+        echo=last.echo or last.key,
+    )
+
+
+def _parts(text: str, counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts of one sentence, those joined by "and" marked as parts of one whole."""
+    joined = {
+        place
+        for place, (left, right) in enumerate(pairwise(counts))
+        if _JOINT.fullmatch(text, left.figure.end, right.figure.start) and _of_one(left, right)
+    }
+    for place, count in enumerate(counts):
+        part = bool(joined & {place, place - 1})
+        yield replace(count, scope=replace(count.scope, part=True)) if part else count
+
+
+def _of_one(left: Count, right: Count) -> bool:
+    """Whether two counts add up: "two women and one man died", "seven rifles, two pistols"."""
+    same = left.act == right.act and left.echo is right.echo is None
+    return same and (left.group == right.group or left.act in HARMS)
 
 
 def _count(
@@ -103,16 +189,23 @@ def _count(
         countries=frozenset(c for word in words if (c := country_of(word.strip(".,")))),
         words=_words(article.text, sentence, figure, clauses),
         periods=_periods(reading, sentence, clause),
+        scope=find_scope(article.text, reading, sentence, figure),
         as_of=_as_of(article.text, reading, sentence, clause, harm),
-        is_toll=act in HARMS and harm.by is None,
+        is_toll=act in HARMS and (harm.by is None or harm.by.passive),
         published=article.published,
     )
 
 
 def _is_one_of(text: str, figure: Figure, act: str | None) -> bool:
-    """Whether it is one of a kind ("one of the shooters"), which is no count; one dead is."""
+    """Whether it is one of a kind ("one of the shooters"), which is no count; one dead is.
+
+    Nor is a number behind a comma that counts nothing: "killed a man, 21, and his son".
+    """
     whole = figure.slice(text).lower()
-    return figure.value == 1 and (act not in HARMS or " of " in whole)
+    bare = figure.of is None and figure.unit is None
+    if bare and text.endswith(", ", 0, figure.start) and text.startswith(",", figure.end):
+        return True
+    return figure.value == 1 and (bare or act not in HARMS or " of " in whole)
 
 
 def _passage(text: str, figure: Figure, clause: Clause | None, harm: Harm) -> Span:
@@ -153,7 +246,7 @@ def _as_of(
 def _words(text: str, sentence: Span, figure: Figure, clauses: Sequence[Clause]) -> frozenset[str]:
     """What the sentence speaks of, besides the figure itself."""
     own = {plain_form(m[0]) for m in _WORD.finditer(text, figure.start, figure.end)}
-    own |= set(figure.slice(text).lower().split())
+    own |= {word.strip("$€£%.,") for word in figure.slice(text).lower().split()}
     lemmas = {plain_form(word) for clause in clauses for word in clause.words}
     return frozenset(lemmas - own - {""})
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.counts import Count, find_counts
 from rashomon.compare.relations import judge_counts
-from rashomon.compare.same_count import group_counts
-from rashomon.compare.word_groups import HARMS
+from rashomon.compare.same_count import group_counts, plain_pages
+from rashomon.compare.word_groups import HARMS, act_of_state
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Relation, Value
 from rashomon.model.reading import Reading
@@ -35,7 +35,8 @@ def compare_figures(
             for count in find_counts(article, readings[article.id]):
                 kinds[_bucket(count)].append(count)
     start = _story_start(articles)
-    groups = [group for counts in kinds.values() for group in group_counts(counts, start)]
+    plain = plain_pages([count for counts in kinds.values() for count in counts])
+    groups = [group for counts in kinds.values() for group in group_counts(counts, start, plain)]
     found = [c for group in groups if (c := _comparison(group, by_id, accounts))]
     return tuple(sorted(found, key=_rank))
 
@@ -116,7 +117,8 @@ def _quantity(counts: Sequence[Count]) -> str:
     if act not in HARMS and act and all(c.act == act for c in counts) and act not in _SAYS_NOTHING:
         return f"{name} ({act})"
     told = done.get(act or "")
-    return name if told is None or name.endswith(told) else f"{name} {told}"
+    said = told is None or act_of_state(name.rpartition(" ")[2]) == act
+    return name if said else f"{name} {told}"
 
 
 def _measured(count: Count, shared: frozenset[str]) -> str:

@@ -13,18 +13,19 @@ from rashomon.text.counted import singular
 
 _TOLL = re.compile(r"\b(?:(?:death )?toll|deaths|fatalities)\b", re.IGNORECASE)
 _TOLL_OF = re.compile(
-    r"\b(?:number|list|count|toll|total) of (?:the )?"
-    r"(dead|missing|injured|wounded|killed|arrested)\b",
+    r"\b(?:(?:number|list|count|toll|total) of (?:the )?|the (?=\w+ at ))"
+    r"(dead|missing|injured|wounded|killed|arrested|detained)\b",
     re.IGNORECASE,
 )
 # Between those counted and what became of them: "27 people were still missing".
 _STATE = re.compile(
     r"(?: (?:is|are|was|were|be|been|being|have|has|had|still|now|also|left|remain|remains|"
     r"remained|reported|listed|found|confirmed|feared|presumed|known|more|as|lightly|seriously|"
-    r"badly|critically|slightly|to|dead or)){0,6} "
+    r"badly|critically|slightly|to|dead or|among the)){0,6} "
     r"(dead|died|perished|missing|injured|wounded|hurt|homeless|unaccounted|displaced|evacuated|"
-    r"detained)\b"
+    r"detained|lost (?:their|his|her) li(?:fe|ves)|lives lost|shot dead)\b"
 )
+_TREATING = {"treat", "attend", "admit", "receive"}  # "the hospital treated 44 wounded"
 _INTRANSITIVE = {"die", "perish", "flee"}
 _MAX_REACH = 40  # characters between a verb and the figure it governs
 _BACK = 80  # characters from "death toll" to its number
@@ -46,11 +47,13 @@ def find_harm(text: str, sentence: Span, figure: Figure, clause: Clause | None) 
     """What befell those counted; of other figures, the kind of act that their clause tells."""
     last = (figure.of or "").rpartition(" ")[2].lower()
     if state := act_of_state(last) or act_of_state(singular(last)):
-        return Harm(state)
+        return Harm("treat" if clause and clause.lemma in _TREATING else state)
     if found := _STATE.match(text, figure.end, min(len(text), sentence.end)):
-        return Harm(act_of_state(found[1]), words=Span(found.start(1), found.end(1)))
+        state = "dead" if " " in found[1] else found[1]
+        return Harm(act_of_state(state), words=Span(found.start(1), found.end(1)))
     start = max(sentence.start, figure.start - _BACK)
-    if found := _TOLL_OF.search(text, start, figure.start):
+    if named := list(_TOLL_OF.finditer(text, start, figure.start)):
+        found = named[-1]
         return Harm(act_of_state(found[1].lower()), words=Span(*found.span()), counted=True)
     if found := _TOLL.search(text, start, figure.start):
         return Harm("kill", words=Span(*found.span()), counted=figure.of is None)

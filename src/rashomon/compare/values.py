@@ -13,7 +13,7 @@ from rashomon.model.reading import Change, Figure
 _REACHES = (0.10, 0.05, 0.02)
 _LIKE = 0.05  # how far what is written rounded, "11%" for 11.3%, may lie from what is meant
 _ONE_SIDED = (Change.MORE, Change.LESS)
-_NEAR = 1.5  # "more than 300" is said of 340, hardly of 3,000: times the bound
+NEAR = 1.5  # "more than 300" is said of 340, hardly of 3,000: times the bound
 
 
 def bounds(figure: Figure) -> tuple[object, ...]:
@@ -38,10 +38,13 @@ def can_agree(left: Figure, right: Figure) -> bool:
     return low < high or (low == high and not (low_open or -high_open))
 
 
-def are_near(left: Figure, right: Figure) -> bool:
-    """Whether they are of one size: bounds on one side admit what nobody would tell so."""
+def are_near(left: Figure, right: Figure, times: float = NEAR) -> bool:
+    """Whether neither is more than so many times the other.
+
+    A bound on one side alone admits what nobody would tell so.
+    """
     smaller, larger = sorted((left, right), key=lambda figure: abs(figure.value))
-    return abs(larger.value) <= _NEAR * abs(smaller.value_to or smaller.value)
+    return abs(larger.value) <= times * abs(smaller.value_to or smaller.value)
 
 
 def show_value(figure: Figure) -> str:

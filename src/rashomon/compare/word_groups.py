@@ -39,6 +39,11 @@ def counted_group(noun: str) -> str:
     return _COUNTED.get(noun, noun)
 
 
+def is_grouped(noun: str) -> bool:
+    """Whether the noun is one that news counts under several names."""
+    return noun in _COUNTED
+
+
 def act_kind(lemma: str) -> str:
     """The name of the kind of act that a verb's lemma tells; the lemma where it has none."""
     return _ACTS.get(lemma, lemma)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rashomon.model.reading import Change
 from rashomon.text.tokens import Token, lower_at, touch
+from rashomon.text.word_sets import word_set
 
 
 class Bound(NamedTuple):
@@ -23,7 +24,7 @@ class Bound(NamedTuple):
 _STRICT = {
     Change.MORE: (
         "more than|over|above|in excess of|exceeding|exceeds|exceed|exceeded|greater than|"
-        "higher than|larger than|upwards of|upward of|north of|topping|topped|surpassing|"
+        "higher than|larger than|upwards of|upward of|north of|topping|topped|tops|past|surpassing|"
         "surpassed|beyond|longer than|older than|well over|just over|well above|just above|"
         "bigger than|better than|a little over|slightly more than|slightly over|past the"
     ),
@@ -74,6 +75,7 @@ _AFTER = {
     "-plus": (Change.MORE, False),
 }
 _LONGEST = 4
+_RISING = word_set("change.up") | {"goes", "gone", "moved", "pushed", "pushes", "went"}
 # These are places where a word stands between them and the number.
 _PLACES = {
     (word,)
@@ -113,6 +115,8 @@ def bound_before(tokens: Sequence[Token], first: int) -> Bound | None:
 def _is_bound(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether the words bound a number here: "over two days", "in about", "the past the" do not."""
     before = lower_at(tokens, i - 1)
+    if words == ("past",):
+        return before in _RISING  # "the toll climbs past 500"
     if words == ("near",) or words == ("past", "the"):
         return before in ("at", "to", "of")
     return not (words == ("under",) and before in ("from", "out"))

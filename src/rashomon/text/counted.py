@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rashomon.text.nations import country_of
 from rashomon.text.tokens import Token, lower_at, touch
 from rashomon.text.word_sets import word_set
 
@@ -38,7 +39,19 @@ _SINGULARS = {
 }  # fmt: skip
 _NOT_PLURAL = re.compile(r"(?:ss|ous|us|is|ics|less|'s)$")
 # Two words that end in -s in a row: the second is a verb ("40 workers protests" is no English).
-_JOINED = {"arms", "sports", "sales", "news", "savings", "human", "women", "men", "goods", "games"}
+_JOINED = {
+    "police",
+    "arms",
+    "sports",
+    "sales",
+    "news",
+    "savings",
+    "human",
+    "women",
+    "men",
+    "goods",
+    "games",
+}
 _ADJECTIVE = re.compile(
     r"(?:al|ive|ful|ic|ish|able|ible|ary|ern|ese|ian|ous|ed|ing|er|or|ent|ant|y|new|old|big|large|"
     r"small|young|great|little|long|short|major|single|whole|full|good|bad|more|other|man|day|"
@@ -144,6 +157,8 @@ def _is_plural(token: Token) -> bool:
     word = token.lower
     if word in _PLURALS or word in _SINGULARS:
         return True
+    if word.endswith("is") and token.text[0].isupper():
+        return country_of(word[:-1]) is not None  # "Israelis"
     return len(word) > 2 and word.endswith("s") and not _NOT_PLURAL.search(word)
 
 

@@ -64,7 +64,8 @@ def _figure(text: str, tokens: Sequence[Token], amount: Amount, floor: int) -> F
     last = counted.last if counted else last
     figure = Figure(tokens[first].start, tokens[last - 1].end, amount.value, amount.value_to)
     figure = _named(text, tokens, figure, amount, counted)
-    moved = find_change(tokens, first, amount.last, figure.unit)
+    past = tokens[first].lower == "past"  # "climbs past 500" says how many, not how far
+    moved = None if past else find_change(tokens, first, amount.last, figure.unit)
     return _bounded(figure, before or after, moved)
 
 

@@ -92,7 +92,9 @@ def _join(tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def _look_up(form: str) -> tuple[str, str] | None:
-    return _EXACT.get(form) or _LOWER.get(form.lower())
+    return (
+        _EXACT.get(form) or _LOWER.get(form.lower()) or _LOWER.get(form.lower().replace("-", " "))
+    )
 
 
 def _allowed(tokens: Sequence[Token], i: int, count: int, value: float) -> bool:

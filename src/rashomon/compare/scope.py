@@ -1,0 +1,93 @@
+"""What a count is a count of: all there are or some of them, when, where, and who says so.
+
+Two figures that exclude each other are told as a conflict only where nothing here keeps them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model.reading import Figure, MentionKind, Reading
+from rashomon.model.span import Span
+from rashomon.text.lexicon import stop_words
+from rashomon.text.nations import country_of
+
+# Before a figure: it counts some of those that another counts, or more of them.
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:another|additional|further|other|first|next|last|remaining|previous|including|plus|"
+    r"includes?|included|among (?:them|those|whom)|along with|as well as|out of|(?:father|mother|"
+    r"parents?) of|(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|"
+    r"half|none|any) of(?: the| his| her| its| their| all)?|each(?: \w+)?|"
+    r"an? (?:man|woman|boy|girl|child) and))\s*$",
+    re.IGNORECASE,
+)
+# In it: "two other victims", "three more bodies", "four prior arrests", "eight of the jurors".
+_PART_INSIDE = re.compile(
+    r"\b(?:others?|more(?! than)|additional|extra|further|remaining|prior|previous|fellow|"
+    r"of (?:the|them|those|these|whom|which|his|her|its|their|our|your))\b",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r",? (?:of (?:the|them|those|these|whom|which|his|her|its|their)|others?|more|each|apiece|"
+    r"and an? (?:man|woman|boy|girl|child))\b(?! than)",
+    re.IGNORECASE,
+)
+_REACH = 30  # characters before a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`part` where it counts some of a whole; `marks` are the words before the noun ("Somali"),
+    `places` those named beside it but countries, `holder` is who gives the figure."""
+
+    part: bool
+    marks: frozenset[str]
+    places: frozenset[str]
+    holder: str | None
+
+
+def find_scope(text: str, reading: Reading, sentence: Span, figure: Figure) -> Scope:
+    """The scope of a figure in its sentence."""
+    before = text[max(sentence.start, figure.start - _REACH) : figure.start]
+    counted = figure.unit is None or figure.unit_text == figure.of
+    part = counted and bool(
+        _PART_BEFORE.search(before)
+        or _PART_INSIDE.search(text, figure.start, figure.end)
+        or _PART_AFTER.match(text, figure.end, min(len(text), sentence.end))
+    )
+    words = {word.strip(".,'’\"").lower() for word in (figure.of or "").split()[:-1]}
+    places = {
+        mention.name.lower()
+        for mention in reading.mentions
+        if mention.kind is MentionKind.PLACE and sentence.contains(mention)
+    }
+    return Scope(
+        part,
+        frozenset(words - stop_words() - {""}),
+        frozenset(place for place in places if not country_of(place)),
+        _holder(reading, figure),
+    )
+
+
+def _holder(reading: Reading, figure: Figure) -> str | None:
+    """Who says it, by the innermost claim that holds the figure."""
+    around = [
+        (span.end - span.start, claim.holder.name.lower())
+        for claim in reading.claims
+        for span in claim.content
+        if span.contains(figure)
+    ]
+    return min(around)[1] if around else None
+
+
+def apart(left: Scope, right: Scope) -> bool:
+    """Whether one of them counts a part, or both name kinds or places that are not the same."""
+    kinds = bool(left.marks and right.marks) and not left.marks & right.marks
+    places = bool(left.places and right.places) and not left.places & right.places
+    return left.part or right.part or kinds or places
+
+
+def contest(left: Scope, right: Scope) -> bool:
+    """Whether two sources give the figures: one page then holds them against each other."""
+    return bool(left.holder and right.holder) and left.holder != right.holder
