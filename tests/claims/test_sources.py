@@ -105,3 +105,18 @@ def test_pronouns_go_by_what_the_article_shows(read: Read) -> None:
         "She said the ferry would sail.",
     )
     assert holders(found)[2] == "Toma Larsen"
+
+
+def test_neither_a_month_nor_a_disaster_speaks(read: Read) -> None:
+    found = read("The union whose members have been on strike since late March says it was warned.")
+    assert [c.holder.name for c in found.claims if c.cue] == ["The union"]
+    found = read("Nothing else is known.", headline="Sabotage of northern lock claims 19 lives")
+    assert not [claim for claim in found.claims if claim.cue]
+
+
+def test_terms_of_speaking_are_no_cue(read: Read) -> None:
+    found = read(
+        '"That is nonsense," a top official, who spoke on condition of anonymity, told the Herald.'
+    )
+    (claim,) = [claim for claim in found.claims if claim.cue]
+    assert [link.name for link in claim.chain] == ["the Herald", "a top official"]

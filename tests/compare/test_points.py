@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from compare.conftest import Tell
 
 from rashomon.model.dossier import Point, Stand, Status
@@ -99,3 +100,37 @@ def test_the_order_of_the_articles_changes_nothing(tell: Tell, encoder: Encoder)
     )
     turned = type(telling)(telling.articles[::-1], telling.readings, telling.accounts)
     assert turned.points(encoder) == telling.points(encoder)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Agnes Vey, the mayor, says there was no siren in her village.",
+            "Was there any siren in her village?",
+        ),
+        (
+            "Anton Vey said the union had reported a fault in the crane in January.",
+            "Did the union report a fault in the crane in January?",
+        ),
+        (
+            "Anton Vey said the board had told the pilots to leave the lock open.",
+            "Did the board tell the pilots to leave the lock open?",
+        ),
+    ],
+)
+def test_acts_that_hide_in_small_verbs_are_asked_for(
+    tell: Tell, encoder: Encoder, text: str, question: str
+) -> None:
+    assert [point.question for point in tell(east=text).points(encoder)] == [question]
+
+
+def test_what_a_fact_is_told_of_is_taken_as_done(tell: Tell, encoder: Encoder) -> None:
+    telling = tell(
+        east="The sabotage of the northern lock has now claimed nine lives.",
+        west="Anton Vey said the northern lock had been sabotaged.",
+    )
+    assert any(
+        {stand for stand, _ in stands(point)} == {Stand.AFFIRMS, Stand.ASSERTED}
+        for point in telling.points(encoder)
+    )

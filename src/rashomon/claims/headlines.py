@@ -10,6 +10,7 @@ from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, PEOPLE, VERBS, Cue
 from rashomon.claims.phrases import Run, places, trim
 from rashomon.claims.prose import Prose
+from rashomon.claims.verbs import is_of_things
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 
@@ -155,7 +156,7 @@ def _verb(headline: Words, start: int, end: int) -> Draft | None:
     doc = headline.doc
     for token in doc[start + 1 : min(end - 1, start + 1 + _LONGEST_SOURCE)]:
         cue = _cue_of(token) or _cue_of_many(token)
-        if cue is None or not _fits(cue):
+        if cue is None or not _fits(cue) or is_of_things(token):
             continue
         left = doc[start : token.i]
         if any(t.lower_ in _NOT_LEFT or (t.is_punct and t.text in ",?") for t in left):

@@ -60,7 +60,8 @@ def _name(words: Words, class_: HolderClass) -> tuple[str, bool]:
     root = words.root
     if root.pos_ == "PRON" and root.lower_ in PRONOUNS:
         return "", False
-    person = _person_name(words) or _proper_apposition(words)
+    is_medium = class_ in {HolderClass.OUTLET, HolderClass.AGENCY}  # "the Herald" is no person
+    person = None if is_medium else _person_name(words) or _proper_apposition(words)
     if person is not None and not _has_conjunct(words):
         return person, True
     text = _described(words)

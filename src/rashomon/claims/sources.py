@@ -15,6 +15,7 @@ _RELATIVES = {"who", "which", "that", "whom"}
 _OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "urge", "order", "hear", "see"}
 _NOBODY = {"there", "what", "whatever", "nobody", "none", "nothing", "anyone", "anybody"}
 _TOLD_OF = {"report", "say", "quote", "understand", "believe", "know", "allege", "claim"}
+_WHEN = {"DATE", "TIME"}  # "the union, on strike since late March, says": no month speaks
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 
@@ -47,6 +48,7 @@ def speaker(verb: Token) -> Token | None:
 def subject(verb: Token) -> Token | None:
     """The verb's own subject."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    own = [child for child in own if child.ent_type_ not in _WHEN] or own
     # Of two, one is part of a quotation or clause that the parser took apart; none speaks
     # behind its verb but after a quotation or comma.
     if not (verb.i and (verb.nbor(-1).is_quote or verb.nbor(-1).is_punct)):

@@ -51,7 +51,7 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
         c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in verb.lefts
     ):
         return False
-    if _is_object_relative(verb) or _is_of_things(verb) or _is_of_terms(verb):
+    if _is_object_relative(verb) or is_of_things(verb) or _is_of_terms(verb):
         return False
     if is_passive(verb) and auxiliaries & {"will", "would"}:
         return False  # "predicted that the suit would be dismissed"
@@ -67,11 +67,10 @@ def _is_object_relative(verb: Token) -> bool:
     return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WP", "WDT"}
 
 
-def _is_of_things(verb: Token) -> bool:
+def is_of_things(verb: Token) -> bool:
     """Whether it is no verb of telling with this object: "claimed 19 lives"."""
-    return verb.lemma_ == "claim" and any(
-        c.dep_ == "dobj" and c.lemma_ in _TAKEN for c in verb.rights
-    )
+    behind = verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, verb.sent.end)]
+    return verb.lemma_.lower() == "claim" and any(t.lemma_.lower() in _TAKEN for t in behind)
 
 
 def _is_of_terms(verb: Token) -> bool:
@@ -83,6 +82,7 @@ def _is_of_terms(verb: Token) -> bool:
 
 
 _TAKEN = {"life", "victim"}
+_NEAR = 4  # tokens: "claims at least 19 lives"
 
 
 def _is_self_quote(prose: Prose, verb: Token) -> bool:

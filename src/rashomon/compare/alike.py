@@ -23,7 +23,6 @@ _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each othe
 # The product of vectors that acts reach who share few words, and any: of 1,577 pairs linked in
 # 45 stories of BASIL, NewsWCL50 and ECB+, 4 lie above.
 _FEW_WORDS, _NEAREST = 0.75, 0.92
-_LEAVES_OPEN = 0.7  # what an act counts for as a centre that does not say who: "the gates order"
 _UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
 
 MAX_DIFFERENT = 2_500  # acts compared with each other: 50 MB a table
@@ -65,7 +64,8 @@ def _find_stars(
     links = score >= link + margins(acts, score >= link)
     left = np.array([len(group) for group in groups], dtype=np.float64)
     weight = links @ left
-    fit = np.array([1.0 if act.who else _LEAVES_OPEN for act in acts])
+    # A bare "sabotage" is alike to all of its kind: a centre says who did it, or to whom.
+    fit = np.array([1.0 if act.who else 0.8 if act.whom else 0.5 for act in acts])
     while left.any():
         centre = int(np.argmax(np.where(left > 0, weight * fit, -1)))  # the first of equals
         chosen = [int(i) for i in np.flatnonzero(links[centre] & (left > 0)) if i != centre]

@@ -82,6 +82,8 @@ def _margin(left: Act, right: Act) -> float:
     )
     if apart:
         return APART if apart == 1 else NEVER
+    if not left.who and not right.who:
+        return SHARED if left.whom & right.whom else OPEN
     return SHARED if names_who and bool(left.whom) == bool(right.whom) else OPEN
 
 

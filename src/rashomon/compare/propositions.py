@@ -89,14 +89,16 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
     """
     told = Places([s for c in reading.claims if c.mode is not Mode.NARRATED for s in c.content])
     said = [c for c in reading.claims if _puts_forward(c, told)]
-    inner = _told_by_inner(said)
     acts = Places([clause.act for clause in reading.clauses])
+    things = {c.id for c in said if not _has_verb(_inside(c, reading.clauses, acts))}
+    inner = _told_by_inner([c for c in said if c.id not in things])
+    cues = Places([c.cue for c in said if c.id in things and c.cue is not None])
     return tuple(
         _proposition(clause, inside, article, claim)
         for claim in said
         if claim.id not in inner  # the claim nested in it says what is put forward
         for inside in [_inside(claim, reading.clauses, acts)]
-        for clause in _main_clauses(claim, inside)
+        for clause in _main_clauses(claim, inside, cues)
         if not (claim.mode is Mode.NARRATED and clause.negated)  # what did not happen is a frame
     )
 
@@ -157,15 +159,33 @@ def _inside(claim: Claim, clauses: Sequence[Clause], acts: Places) -> tuple[Clau
     return tuple(clauses[number] for number in sorted(found))
 
 
-def _main_clauses(claim: Claim, inside: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses of a claim's content that hang on nothing else in it."""
+def _has_verb(inside: Sequence[Clause]) -> bool:
+    return any(not clause.nominal for clause in inside)
+
+
+def _main_clauses(claim: Claim, inside: Sequence[Clause], cues: Places) -> Iterator[Clause]:
+    """The clauses of a claim's content that hang on nothing else in it.
+
+    `cues` are those of claims that hold a thing only: to report a fault is an act.
+    """
     acts = {clause.act: clause for clause in inside}
-    tops = [clause for clause in inside if _is_top(clause, acts) and _tells_more(clause, inside)]
+    tops = [clause for clause in inside if _is_top(clause, acts)]
+    tops = [c for c in tops if _tells_more(c, inside) or cues.overlapping(c.act)]
     verbal = [clause for clause in tops if not clause.nominal]
     if verbal:
         yield from verbal
     elif claim.mode is not Mode.NARRATED:
         yield from tops[:1]
+    if claim.mode is Mode.NARRATED and not claim.hedged:
+        yield from (c for c in inside if _is_taken_as_done(c, acts))
+
+
+def _is_taken_as_done(clause: Clause, acts: dict[Span, Clause]) -> bool:
+    """As in "the sabotage of the dam has claimed 19 lives": what tells of it takes it as done."""
+    above = acts.get(clause.under) if clause.under else None
+    is_subject = clause.nominal and clause.relation in {"nsubj", "nsubjpass"}
+    is_told = above is not None and _is_top(above, acts) and above.finite and above.modal is None
+    return is_subject and is_told and clause.object is not None
 
 
 def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[str, Any]:
@@ -177,13 +197,15 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
     words = [plain_form(w) for part in parts for w in part.words if w not in _WHEN]
     words += [plain_form(part.lemma) for part in parts[1:]]
     end = max(part.end for part in parts)
+    lemma = "order" if _is_order(clause, inside) else _lemma(clause, article.text)
+    whom = _named(clause.object, article.text)
     return {
         "article": article.id,
         "clause": replace(clause, end=end, words=tuple(dict.fromkeys(words))),
-        "lemma": "order" if _is_order(clause, inside) else _lemma(clause, article.text),
+        "lemma": lemma,
         "text": _text(clause, end, article),
         "who": _named(clause.subject, article.text),
-        "whom": _named(clause.object, article.text),
+        "whom": frozenset(word for word in whom if verb_of(word) != lemma),  # "no sabotage"
     }
 
 
@@ -229,7 +251,10 @@ def _lemma(clause: Clause, text: str) -> str:
         return clause.lemma
     words = [word.strip(".,;:'\"’”") for word in clause.object.slice(text).lower().split()]
     if clause.lemma == "be":
-        return verb_of(words[-1]) or f"be {words[-1]}"
+        noun = _before_preposition(words)
+        whose = words[len(noun) + 1 :] if words[len(noun) : len(noun) + 1] == ["of"] else []
+        being = " of ".join([noun[-1], *_before_preposition(whose)[-1:]])
+        return verb_of(noun[-1]) or f"be {being}"
     if clause.lemma in _LIGHT:
         head = _before_preposition(words)
         return next((verb for word in reversed(head) if (verb := verb_of(word))), clause.lemma)

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"(?:\s|\b(?:has|have|had|did|does|do|not|also|already|since|now|never|again)\b|n['’]t)*",
     re.IGNORECASE,
 )
+_BEING = {"is", "are", "was", "were"}
 _ANYBODY = {"nobody": "anybody", "no one": "anyone", "none": "any", "nothing": "anything"}
 _ANYBODY["no"] = "any"
 _NOBODY = re.compile(r"^(?:nobody|no one|none|nothing|no)\b", re.IGNORECASE)
@@ -34,12 +35,18 @@ def is_clear(act: Act, text: str) -> bool:
     """Whether the act's question says without its context who did it."""
     clause = act.clause
     subject = clause.object if clause.passive else clause.subject
-    if clause.nominal:
+    if clause.nominal or _is_of_being(act, text):
         return clause.object is not None
     if subject is None or not clause.finite or clause.relation in {"relcl", "acl"}:
         return False
     words = _tidy(subject.slice(text)).lower().split()
     return bool(words) and words[0] not in _OWNERS and (len(words) > 1 or words[0] not in _PRONOUNS)
+
+
+def _is_of_being(act: Act, text: str) -> bool:
+    """Whether it says that there is something: "there was no siren in the village"."""
+    before = text[act.clause.start : act.clause.act.start].lower().split()
+    return before[-1:] == ["there"] and act.clause.finite and act.clause.subject is None
 
 
 def clarity(act: Act, text: str) -> tuple[bool, bool, bool, int]:
@@ -85,6 +92,9 @@ def _ask(act: Act, article: Article, case: Truecase) -> str:
         return _close(f"was there {words}")
     if not is_clear(act, text):
         return f"Is it so: “{_cut(words)}”?"
+    if _is_of_being(act, text) and clause.act.slice(text).lower() in _BEING:
+        what = _NEGATION.sub("", _any(case.inside(_tidy(text[clause.act.end : clause.end]))))
+        return _close(f"{clause.act.slice(text)} there {what}")
     subject = clause.subject
     if subject is not None and _can_turn(act, text):
         tail = _NEGATION.sub("", text[clause.act.end : clause.end], count=1)
