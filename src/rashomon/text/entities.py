@@ -41,6 +41,12 @@ PEOPLES = "NORP"
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "R-Va." behind a senator's name
 
+# "The Hill" and "the Atlantic" are more often something else.
+_SHORT_PAPERS = PAPER_WORDS - frozenset(
+    "age atlantic bee blade citizen globe hill hindu independent mail mercury monitor nation news"
+    " press record register reporter republic review standard sun verge weekly".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -70,6 +76,8 @@ def find_entities(doc: Doc) -> Iterator[Found]:
         start, end = strip_name(doc, max(start, last), end, kind)
         if _is_paper(doc, start, end):
             end, kind = end + 1, MentionKind.ORGANISATION
+        elif start < end and is_short_paper(doc[start:end]):
+            kind = MentionKind.ORGANISATION
         if start >= end or not is_name(doc[start:end], kind):
             continue
         end = _with_group(doc, end, kind)
@@ -146,6 +154,15 @@ def _is_paper(doc: Doc, start: int, end: int) -> bool:
         return False
     behind = doc[end]
     return behind.is_title and behind.lower_ in PAPER_WORDS and bool(doc[end - 1].whitespace_)
+
+
+def is_short_paper(words: Words) -> bool:
+    """Whether it is the last word of a paper's name alone: "seen by the Courier"."""
+    doc, start = words.doc, words.start
+    if len(words) > 1 or start == 0 or words[0].lower_ not in _SHORT_PAPERS:
+        return False
+    alone = start + 1 == len(doc) or not (doc[start + 1].is_title or doc[start + 1].text == "-")
+    return doc[start - 1].lower_ == "the" and words[0].is_title and alone
 
 
 def _is_part(doc: Doc, left: int, right: int) -> bool:

@@ -8,12 +8,18 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rashomon.model.reading import Mention, MentionKind
-from rashomon.text.entities import PEOPLES, Found, find_entities, is_name, strip_name
+from rashomon.text.entities import (
+    PEOPLES,
+    Found,
+    find_entities,
+    is_name,
+    is_short_paper,
+    strip_name,
+)
 from rashomon.text.naming import (
     BODY_NOUNS,
     CALENDAR,
     NO_ACRONYMS,
-    PAPER_WORDS,
     PERSON_NOUNS,
     PLACE_NOUNS,
     PLACES,
@@ -26,11 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 _OTHER = MentionKind.OTHER
-# "The Hill" and "the Atlantic" are more often something else.
-_SHORT_PAPERS = PAPER_WORDS - frozenset(
-    "age atlantic bee blade citizen globe hill hindu independent mail mercury monitor nation news"
-    " press record register reporter republic review standard sun verge weekly".split()
-)
 _SPEAK = frozenset({"say", "tell", "speak", "add"})
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
@@ -103,22 +104,12 @@ def _missed(
     taken = {at for name in found if name.doc is doc for at in range(name.start, name.end)}
     titled = {sent.start: _capitalised(sent) for sent in doc.sents}
     for run in _runs(doc, taken):
-        if _is_short_paper(run, taken):
+        if run.start - 1 not in taken and is_short_paper(run):
             yield Found(doc, run.start - 1, run.end, MentionKind.ORGANISATION)
             continue
         kind = _kind_of(run, known, titled[run.sent.start])
         if kind is not None:
             yield Found(doc, run.start, run.end, kind)
-
-
-def _is_short_paper(run: Words, taken: set[int]) -> bool:
-    """Whether it is the last word of a paper's name alone: "seen by the Courier"."""
-    doc, start = run.doc, run.start
-    if len(run) > 1 or start == 0 or start - 1 in taken or run[0].lower_ not in _SHORT_PAPERS:
-        return False
-    article, word = doc[start - 1], run[0]
-    alone = start + 1 == len(doc) or not (doc[start + 1].is_title or doc[start + 1].text == "-")
-    return article.lower_ == "the" and word.is_title and word.tag_ == "NNP" and alone
 
 
 def _runs(doc: Doc, taken: set[int]) -> Iterator[Words]:
