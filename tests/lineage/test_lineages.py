@@ -96,6 +96,11 @@ def test_a_report_told_again_in_other_words_is_rewritten(write: Write) -> None:
     found = find_lineages([write("a", *told), write("b", *again)])
     assert kinds(found) == {("a", "b"): "rewritten"}
     assert groups(found) == [("a",), ("b",)]
+    # Of a cut too few sentences are left, but where the whole shows whence they come.
+    cut = write("c", *told[:4])
+    assert not find_lineages([cut, write("b", *again)]).pickups
+    with_cut = find_lineages([write("a", *told), write("b", *again), cut])
+    assert kinds(with_cut)["b", "c"] == "rewritten"
 
 
 def test_a_digest_does_not_weld_two_texts_together(write: Write, report: Text, other: Text) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from rashomon.lineage.body import Body
 from rashomon.lineage.candidates import find_candidates, find_retold
@@ -54,6 +54,7 @@ def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> l
             found |= {(left, right): pair} if pair else {}
     retold = (pair for k, m in find_retold(firsts) for pair in _each(copies[k], copies[m]))
     found |= _retold(retold, found, articles, bodies)
+    found |= _retold(_copies_retold(found), found, articles, bodies, known_to_be=True)
     return [found[key] for key in sorted(found)]
 
 
@@ -84,10 +85,14 @@ def _retold(
     found: Mapping[tuple[str, str], Pair],
     articles: Mapping[str, Article],
     bodies: Mapping[str, Body],
+    known_to_be: bool = False,
 ) -> dict[tuple[str, str], Pair]:
-    """The pairs of which one is the other in other words, if neither is a copy."""
+    """The pairs of which one is the other in other words, if neither is a copy.
+
+    `known_to_be` says of all candidates that one retells another copy of the other.
+    """
     sentences = cache(lambda id_: read_sentences(bodies[id_]))
-    compare = cache(find_rewriting)
+    compare = cache(partial(find_rewriting, known_to_be=known_to_be))
     retold = {}
     for one, other in candidates:
         left, right = sorted((one, other))
@@ -104,6 +109,27 @@ def _retold(
                 articles[left], articles[right], PickupKind.REWRITTEN, shares, (), places
             )
     return retold
+
+
+def _copies_retold(found: Mapping[tuple[str, str], Pair]) -> list[tuple[str, str]]:
+    """Pairs, not yet known as such, of a page that retells a report and a copy of that report.
+
+    A cut of the report holds less of what the other page tells than the whole of it.
+    """
+    copies = defaultdict(list)
+    for (left, right), pair in found.items():
+        if pair.kind in COPIES:
+            copies[left].append(right)
+            copies[right].append(left)
+    retold = [key for key, pair in found.items() if pair.kind is PickupKind.REWRITTEN]
+    pairs = {
+        (min(copy, other), max(copy, other))
+        for left, right in retold
+        for report, other in ((left, right), (right, left))
+        for copy in copies[report][:_HUBS]
+    }
+    known = {*retold, *(key for key, pair in found.items() if pair.kind in COPIES)}
+    return sorted(pairs - known)
 
 
 def _equal_bodies(bodies: Mapping[str, Body]) -> list[list[str]]:

@@ -24,6 +24,9 @@ _SAME = 0.8  # share of telling words from which a sentence is copied, not told 
 # Two reporters at one event tell some of the same things, but not a third of all in one order.
 _MIN_PAIRS = 6
 _MIN_SHARE = 0.3
+# The same, where another copy of the report is known to be retold: a cut of it has its beginning.
+_KNOWN_PAIRS = 4
+_KNOWN_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +69,23 @@ def read_sentences(body: Body) -> tuple[Sentence, ...]:
     return tuple(found[:_MAX_SENTENCES])
 
 
-def find_rewriting(left: Sequence[Told], right: Sequence[Told]) -> Rewriting | None:
+def find_rewriting(
+    left: Sequence[Told], right: Sequence[Told], known_to_be: bool = False
+) -> Rewriting | None:
     """The pairing of sentences that crosses nowhere, if it makes one report of the two.
 
+    Less is enough where one is `known_to_be` retold from another copy of the other.
     Source: monotone sentence alignment as in Barzilay and Elhadad (2003), with shared words alone.
     """
     likeness = _likeness(left, right)
     steps = _best_path(likeness)
     told_again = [step for step in steps if likeness[step] < _SAME]
-    if len(steps) < _MIN_PAIRS or 2 * len(told_again) < len(steps):
+    pairs, share = (_KNOWN_PAIRS, _KNOWN_SHARE) if known_to_be else (_MIN_PAIRS, _MIN_SHARE)
+    if len(steps) < pairs or 2 * len(told_again) < len(steps):
         return None
     left_share = sum(left[i].size for i, _ in steps) / max(1, sum(s.size for s in left))
     right_share = sum(right[j].size for _, j in steps) / max(1, sum(s.size for s in right))
-    if min(left_share, right_share) < _MIN_SHARE:
+    if min(left_share, right_share) < share:
         return None
     return Rewriting(tuple(steps), left_share, right_share)
 
