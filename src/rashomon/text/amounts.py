@@ -13,6 +13,7 @@ from rashomon.text.word_sets import word_set
 _DASHES = {"-", "–", "—", "−"}
 _AGE_BEFORE = {"aged", "age", "ages"}
 _TURNS = {"turned", "turns", "turning"}
+_DIES = {"dies", "died", "die", "dead"}
 _ENDS = {"", ".", ",", ";", "on", "in", "last", "this", "next", "when", "and", "before", "after"}
 # A count of "from 5 to 10" beside one of these tells two amounts, where it was and is.
 _MOVES = word_set("amount.move")
@@ -113,12 +114,25 @@ def _is_aged(tokens: Sequence[Token], numeral: Numeral) -> bool:
         return True
     if before in _TURNS and 1 < numeral.value < 110 and _is_alone(tokens, numeral.last):
         return True
+    if before == "at" and lower_at(tokens, i - 2 - _is_weekday(tokens, i - 2)) in _DIES:
+        return 1 < numeral.value < 120 and not _is_counting(tokens, numeral.last)
     if before == "of" and lower_at(tokens, i - 2) in ("age", "ages") and numeral.value < 130:
         return True
     set_off = before == "," and lower_at(tokens, numeral.last) in (",", ".", ";") and i > 1
     plain = not numeral.word and numeral.last == i + 1 and tokens[i].text.isdigit()
     name = set_off and tokens[i - 2].is_word and tokens[i - 2].text[0].isupper()
     return bool(name and plain and 1 <= numeral.value < 110 and not touch(tokens, i))
+
+
+def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a day stands there: "died Thursday at 91"."""
+    return lower_at(tokens, i).endswith("day")
+
+
+def _is_counting(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun follows in small letters: "died at 30 places", not "Dies at 91 Esther"."""
+    word = tokens[i].text if i < len(tokens) else ""
+    return word.islower() and word not in _ENDS
 
 
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:
