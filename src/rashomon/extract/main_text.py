@@ -19,6 +19,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _MARKS = re.compile(r"[\W_]+")
 LONG = 40  # letters; a longer line may be matched by its parts
 RUN = 5  # words whose order two texts do not share by chance
+MANY_LINES = 3000  # trafilatura's second opinion, justext, takes the square of them
 SHARED = 0.6  # of a line's runs of words: the rest may be a link that trafilatura left out
 
 
@@ -36,16 +37,16 @@ def find_main_text(tree: HtmlElement, rendering: Rendering) -> Votes:
     Cost: trafilatura's, and linear in the text.
     """
     lines = [rendering.text[row.start : row.end] for row in rendering.rows]
-    text, comments = _ask_trafilatura(tree)
+    text, comments = _ask_trafilatura(tree, fast=len(lines) > MANY_LINES)
     main = _align(lines, text)
     return Votes(main, _align(lines, comments) - main)
 
 
-def _ask_trafilatura(tree: HtmlElement) -> tuple[str, str]:
+def _ask_trafilatura(tree: HtmlElement, fast: bool) -> tuple[str, str]:
     from trafilatura import bare_extraction  # takes its time, which plain text need not wait for
 
     try:
-        document = bare_extraction(tree, include_comments=True, with_metadata=False)
+        document = bare_extraction(tree, include_comments=True, with_metadata=False, fast=fast)
     except Exception:
         # Its heuristics meet trees that nobody tried; such a page is read by its lines alone.
         return "", ""

@@ -25,8 +25,8 @@ _TAG = re.compile(
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 takes `<!DOCTYPE ... />` for an open tag, as trafilatura found out.
-_BAD_DOCTYPE = re.compile(r"^\s*< ?! ?DOCTYPE[^>]*/[^<>]*>", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(r"\s*+< ?! ?DOCTYPE([^>]*+)>", re.I)
+_DECLARATION = re.compile(r"\s*+<\?xml[^>]*+(?<=\?)>")
 
 
 class TooMuch(Exception):
@@ -39,7 +39,7 @@ def parse_markup(html: str) -> HtmlElement | None:
     Errors: TooMuch for a tag that would take minutes.
     Cost: linear in the markup.
     """
-    html = _BAD_DOCTYPE.sub("", _DECLARATION.sub("", _ILLEGAL.sub("", html)), count=1)
+    html = _without_prolog(_ILLEGAL.sub("", html))
     _check_tags(html)
     parser = HTMLParser(
         encoding="utf-8",
@@ -53,6 +53,15 @@ def parse_markup(html: str) -> HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree
+
+
+def _without_prolog(html: str) -> str:
+    """The markup without an XML declaration, and without a document type that ends in a slash."""
+    declared = _DECLARATION.match(html)
+    html = html[declared.end() :] if declared else html
+    doctype = _DOCTYPE.match(html)
+    bad = doctype is not None and "/" in doctype[1].rpartition("<")[2]
+    return html[doctype.end() :] if doctype and bad else html
 
 
 def _check_tags(html: str) -> None:
