@@ -293,17 +293,23 @@ def score_timeline(said: list[Record], listed: list[Record]) -> Score:
 
 
 def score_only(story: Record, listed: list[Record]) -> Score:
+    """A passage is found where an entry cites it for those articles: all of the account's, or
+    those that have the passage where the account's others have not."""
     accounts = {x["id"]: set(x["articles"]) for x in story["lineages"]}
     missed = [
         want["text"]
         for want in listed
         if not any(
-            accounts.get(only["account"]) == set(want["account"])
+            set(want["account"]) in (accounts.get(only["account"]), _pages_cited(only))
             and any(_squash(want["text"]) in _squash(c["text"]) for c in only["evidence"])
             for only in story["only"]
         )
     ]
     return Score(len(listed) - len(missed), len(listed), missed=tuple(missed))
+
+
+def _pages_cited(only: Record) -> set[str]:
+    return {citation["page"] for citation in only["evidence"]}
 
 
 def score_skipped(said: list[Record], listed: Any) -> Score:
