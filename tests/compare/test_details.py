@@ -82,7 +82,7 @@ def test_offices_that_one_page_gives_both_or_of_two_bodies_are_no_conflict(tell:
         a="Omar Haddad, the chairman and chief executive of Harbour Lines, denied it.",
         b="Omar Haddad, the chairman of Harbour Lines, denied it.",
     )
-    assert "office of Omar Haddad" not in _details(story)
+    assert _details(story)["office of Omar Haddad"].relation is Relation.SAME
     story = tell(
         a="Omar Haddad, the chairman of Harbour Lines, denied it.",
         b="Omar Haddad, the chief executive of Baltic Freight, denied it.",

@@ -46,7 +46,7 @@ def test_a_report_on_two_days_is_disputed(parser: Parser) -> None:
     assert entry.kind is EntryKind.REPORT
     assert {citation.page for citation in entry.evidence} == {"b"}
     assert {citation.page for citation in entry.disputed} == {"c"}
-    (found,) = compare_days(*pages.given)
+    found = compare_days(*pages.given)[0]
     assert found.relation is Relation.CONFLICT
     assert {(v.page, v.value) for v in found.values} == {("b", "2021-05-06"), ("c", "2021-05-05")}
     assert "other pages" in found.reason
@@ -166,7 +166,8 @@ def test_a_page_that_knows_two_days_tells_of_two_acts(parser: Parser) -> None:
             "b": ("2021-05-09", "A guard was killed in the Lund ferry fire on Friday."),
         },
     )
-    assert compare_days(*pages.given) == ()
+    (found,) = compare_days(*pages.given)
+    assert (found.relation, found.reason) == (Relation.SAME, "all say 2021-05-07")
 
 
 def test_a_day_counted_from_an_act_that_another_page_dates(parser: Parser) -> None:
@@ -211,3 +212,17 @@ def test_a_report_that_another_page_has_without_its_day(parser: Parser) -> None:
     (entry,) = build_timeline(*pages.given)
     assert [citation.page for citation in entry.evidence] == ["a", "b"]
     assert entry.evidence[1].text.startswith("The ferry left the quay")
+
+
+def test_a_year_that_two_accounts_give_has_a_place(parser: Parser) -> None:
+    pages = read_pages(
+        parser,
+        {
+            "a": ("2021-05-09", "The Lund Line was founded in 1931. Its chairman came in 2019."),
+            "b": ("2021-05-09", "Founded in Lund in 1931, the Line has nine ferries."),
+            "c": ("2021-05-09", "A 2019 Volvo was found on the wreck of the ferry."),
+            "d": ("2021-05-09", "Divers found a 2019 Volvo on the wreck of the ferry."),
+        },
+    )
+    assert [entry.date for entry in build_timeline(*pages.given)] == ["1931"]
+    assert [found.relation for found in compare_days(*pages.given)] == [Relation.SAME]

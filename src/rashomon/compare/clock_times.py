@@ -38,6 +38,9 @@ _LEAD = re.compile(
     r"|(?:shortly|just|soon) (?:before|after))\s+)?$",
     re.IGNORECASE,
 )
+_CLOSE = 4  # minutes that a time told by five minutes may be off
+_MINUTES = re.compile(r"\d[:.]\d\d|\d{4}")
+_FIGURE = re.compile(r"\d+[:.]\d\d\w*")
 _SHORT = 40  # minutes that "shortly before" can be
 HALF_DAY = 720
 _TELLING = frozenset("say tell report add announce confirm state write note".split())
@@ -94,11 +97,12 @@ def _read(part: Part, found: Date, clause: Clause, clock: re.Match[str]) -> Time
     bounds = _bounds(before, minute) or _bounds(_led(words), minute)
     if _GAME.match(text, found.end) or (bounds is None and _OTHER.search(before)):
         return None
-    low, high = bounds or _rounded(minute)
+    low, high = bounds or _rounded(minute, words)
     half, minute_of = _half(text, found, minute)
     shift = minute_of - minute
     inside = part.belonging(clause)
-    plain = frozenset(plain_form(w) for c in inside for w in c.words) - _when(part)
+    told = {word for c in inside for word in c.words if not _FIGURE.fullmatch(word)}
+    plain = frozenset(plain_form(word) for word in told) - _when(part)
     return Timed(
         article=part.article.id,
         span=_with_lead(text, found, before),
@@ -130,9 +134,11 @@ def _bounds(before: str, minute: int) -> tuple[int, int] | None:
     return None
 
 
-def _rounded(minute: int) -> tuple[int, int]:
-    """What a time can stand for: a full hour is seldom meant to the minute."""
-    off = _NEAR if minute % 30 == 0 else 5 if minute % 5 == 0 else 1
+def _rounded(minute: int, words: str) -> tuple[int, int]:
+    """What a time can stand for: a full hour is seldom meant to the minute, "11:30" is."""
+    if minute % 30 == 0 and not _MINUTES.search(words):
+        return minute - _NEAR, minute + _NEAR
+    off = _CLOSE if minute % 5 == 0 else 1
     return minute - off, minute + off
 
 
@@ -155,7 +161,7 @@ def _with_lead(text: str, found: Span, before: str) -> Span:
 
 def _when(part: Part) -> set[str]:
     told = " ".join(d.slice(part.article.text) for d in part.dates).lower()
-    return {plain_form(word) for word in re.split(r"\W+", told)}
+    return {plain_form(word) for word in re.split(r"\W+", told)} | {"am", "pm", "time", "hour"}
 
 
 def on_one_day(left: Timed, right: Timed) -> bool:

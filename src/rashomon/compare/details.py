@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.compare.acts import Told, find_told
-from rashomon.compare.detail_values import in_order, value_of
+from rashomon.compare.detail_values import by_relation, in_order, value_of
 from rashomon.compare.offices import compare_offices
 from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
@@ -19,6 +19,9 @@ from rashomon.text.naming import COUNTRIES, PLACES
 
 _AGE_BEHIND = re.compile(r"\s*,\s*(?:aged\s+)?(\d{1,3})(?=\s*[,.;)])|\s*\((\d{1,3})\)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\b")
+_AGE_OF = re.compile(
+    r"\s*,\s*(?:an?|the|now)\s+(\d{1,3})-year-old\b"
+)  # "Jean Morel, a 43-year-old"
 _OLDEST = 115
 _UNKNOWN = 2  # years between the arrest and the trial of a page that gives no day
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+|downtown\s+|central\s+)?$")
@@ -50,7 +53,7 @@ def compare_details(
         if comparison is not None
     ]
     found += _places(articles, readings, people, home)
-    return tuple(sorted(found, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
+    return tuple(sorted(found, key=by_relation))
 
 
 def _from_two_accounts(found: set[tuple[frozenset[str], str]]) -> bool:
@@ -64,19 +67,28 @@ def _ages(one: Named, pages: Mapping[str, Article], home: Mapping[str, str]) -> 
         for use in one.uses
         for span, age in _age(pages[use.page].text, use.mention, use.mention.role)
     )
-    if not _from_two_accounts({(frozenset({str(age)}), home[page]) for page, _, age in ages}):
+    if len({home[page] for page, _, _ in ages}) < 2:
         return None
-    values = [value_of(pages[page], span, age) for page, span, age in ages]
+    values = in_order([value_of(pages[page], span, age) for page, span, age in ages])
+    relation, reason = _ages_stand(list(ages), pages, home)
+    return Comparison(f"age of {one.name}", relation, reason, values)
+
+
+def _ages_stand(
+    ages: Sequence[tuple[str, Span, int]], pages: Mapping[str, Article], home: Mapping[str, str]
+) -> tuple[Relation, str]:
+    """How the ages that accounts give one person stand to each other."""
+    if len({age for _, _, age in ages}) == 1:
+        return Relation.SAME, "one age in all accounts"
     apart = any(
         abs(left[2] - right[2]) > _years(pages[left[0]], pages[right[0]])
         for left in ages
         for right in ages
         if home[left[0]] != home[right[0]]
     )
-    if not apart:
-        reason = "a birthday can lie between them"
-        return Comparison(f"age of {one.name}", Relation.COMPATIBLE, reason, in_order(values))
-    return Comparison(f"age of {one.name}", Relation.CONFLICT, "different ages", in_order(values))
+    if apart:
+        return Relation.CONFLICT, "different ages"
+    return Relation.COMPATIBLE, "a birthday can lie between them"
 
 
 def _years(left: Article, right: Article) -> int:
@@ -93,9 +105,14 @@ def _age(text: str, name: Span, role: Span | None) -> Iterator[tuple[Span, int]]
         group = 1 if behind.group(1) else 2
         if int(behind.group(group)) <= _OLDEST:
             yield Span(behind.start(group), behind.end(group)), int(behind.group(group))
+    apposed = _AGE_OF.match(text, name.end)
+    if apposed is not None and int(apposed[1]) <= _OLDEST:
+        yield Span(apposed.start(1), apposed.end()), int(apposed[1])
     start = min(name.start, role.start) if role else name.start
-    for before in _AGE_BEFORE.finditer(text, max(0, start - 30), name.start):
-        if before.end() >= start - 1 and int(before.group(1)) <= _OLDEST:
+    end = name.start if role is None or role.start < name.start else start
+    for before in _AGE_BEFORE.finditer(text, max(0, start - 30), end):
+        near = before.end() >= start - 1
+        if near and int(before.group(1)) <= _OLDEST:
             yield Span(before.start(), before.end()), int(before.group(1))
 
 

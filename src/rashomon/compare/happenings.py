@@ -19,7 +19,7 @@ from rashomon.text.normal import plain_form
 from rashomon.text.periods import Period, find_period
 from rashomon.text.readable import readable_text
 
-_MAX_DAYS = 31  # a year or a season is no place on a story's timeline
+_MAX_DAYS, _MONTH = 366, 31
 _LIGHT = {"begin", "start", "hold", "stage", "launch", "end", "give", "happen", "occur", "conduct"}
 _MAX_PHRASE = 300
 _MAX_SHORT = 80  # characters of the words that carry the day
@@ -33,6 +33,10 @@ _TELLING |= {"quote", "cite", "write", "note", "declare", "warn", "insist", "dec
 _TELLING |= {"remark", "maintain", "accuse", "blame", "dismiss", "argue", "testify", "describe"}
 _AFTER = re.compile(r"\s+(after|before)\s+")
 _LENGTH = re.compile(r"P(\d+)([DW])")
+_WHEN_IN = re.compile(
+    r"\b(?:in|since|by|during|until|of|from|for|before|after|on|and|to|late|this|last)\s+(?:the\s+)?$",
+    re.I,
+)
 _WHEN = re.compile(r"\W+")
 _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -69,6 +73,11 @@ class Happening:
         return (self.article, self.passage.start, self.short.start)
 
     @property
+    def is_vague(self) -> bool:
+        """Whether only the year or the season is known."""
+        return self.period.days > _MONTH
+
+    @property
     def is_day(self) -> bool:
         """Whether the day is known."""
         return self.period.days == 1
@@ -100,8 +109,11 @@ def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
         return
     claim = _report(part, found)
     clause = part.governor(found)
+    if period.days > _MONTH and not _is_when(part, found, clause):
+        return
     if claim is not None:
-        yield _told(part, found, period, claim, by_story)
+        if period.days <= _MONTH:
+            yield _told(part, found, period, claim, by_story)
     elif clause is not None and is_real(clause):
         happening = happened(part, found, found.value, period, clause, by_story)
         if clause.lemma in _TELLING and clause.subject:
@@ -109,6 +121,12 @@ def _read(part: Part, found: Date, by_story: bool) -> Iterator[Happening]:
             happening = replace(happening, kind=EntryKind.REPORT, speakers=speakers)
         if happening.acts:
             yield happening  # "the message from Tuesday is clear" tells no act
+
+
+def _is_when(part: Part, found: Date, clause: Clause | None) -> bool:
+    """Whether a year or a season tells when, and is not the model year of a car."""
+    lead = part.article.text[max(0, found.start - 12) : found.start]
+    return _WHEN_IN.search(lead) is not None or (clause is not None and clause.nominal)
 
 
 def is_real(clause: Clause) -> bool:

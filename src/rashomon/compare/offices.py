@@ -12,6 +12,7 @@ from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Relation
 from rashomon.model.reading import Reading
+from rashomon.model.span import Span
 from rashomon.text.roles import is_office
 
 _POST = re.compile(r"\b(?:of|for)\b|['’]s\b", re.IGNORECASE)
@@ -48,6 +49,11 @@ _TITLES = re.compile(
     r"|associate|CEO|COO|CFO|The",
     re.IGNORECASE,
 )
+_LONGEST = 90  # characters
+_PARTED = re.compile(
+    r"(?:^|[.,;:“\"(]\s+|\b(?:and|but|that)\s)((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir"
+    r"|[A-Z]\w+['’]s)\s(?:[\w’'-]+\s){0,9}[\w’'-]+),\s(?:[A-Za-z]\w*\.?\s){0,2}$"
+)
 _WORDINGS = 3  # in as many accounts, from which on one former office is worth a line
 
 
@@ -64,6 +70,7 @@ def compare_offices(
     no page gives both, as with a chairman and a chief executive, a minister and a deputy.
     """
     found = [*describe(one, pages, people), *introduce(one, pages, readings)]
+    found += _before_names(one, pages)
     apart = _apart(found, home)
     if apart:
         reason = "offices that one person seldom holds both of"
@@ -71,7 +78,48 @@ def compare_offices(
     posts = [post for post in found if _POST.search(post.text) and not _KIN.search(post.text)]
     if differ((post.words, home[post.page]) for post in posts):
         return _comparison(one, Relation.COMPATIBLE, "differently named", posts, pages)
-    return _former(one, found, pages, home)
+    return _former(one, found, pages, home) or _nested(one, found, pages, home)
+
+
+def _before_names(one: Named, pages: Mapping[str, Article]) -> Iterator[Description]:
+    """Offices that a comma parts from the name, where the mention has none: "The union's
+    leader, Jean Morel,"."""
+    for use in one.uses:
+        if use.mention.role is not None:
+            continue
+        start = max(0, use.mention.start - _LONGEST)
+        found = _PARTED.search(pages[use.page].text[start : use.mention.start])
+        if found is not None and is_office(_head(found[1])):
+            span = Span(start + found.start(1), start + found.end(1))
+            yield Description(use.page, span, " ".join(found[1].split()))
+
+
+def _head(text: str) -> str:
+    """The last word before "of" or "for"."""
+    return re.split(r"\s(?:of|for|at|in)\s", text)[0].split()[-1]
+
+
+def _nested(
+    one: Named, found: Sequence[Description], pages: Mapping[str, Article], home: Mapping[str, str]
+) -> Comparison | None:
+    """One office told more and less fully; a title before the name is none."""
+    posts = [post for post in found if _is_told(post.text)]
+    if not posts:
+        return None
+    fullest = max(posts, key=lambda post: (len(post.words), post.text)).words
+    inside = [post for post in posts if len(post.words) > 1 and post.words <= fullest]
+    told = {post.words for post in inside}
+    if len(told) < 2 or len({home[post.page] for post in inside}) < 2:
+        return None
+    return _comparison(one, Relation.SAME, "told more and less fully", inside, pages)
+
+
+def _is_told(text: str) -> bool:
+    """Whether it is an office in words, not a title: "general secretary", not "Gov."."""
+    head = _head(text)
+    words = text.split()
+    office = is_office(head) and head.islower() and not _KIN.search(text)
+    return office and len(words) > 1 and not _OTHER_TIME.search(text)
 
 
 def _comparison(

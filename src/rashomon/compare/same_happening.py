@@ -82,6 +82,9 @@ def _alike(left: Happening, right: Happening) -> bool:
         return False
     words, acts = _shared_words(left, right), bool(left.acts & right.acts)
     names = bool(left.names & right.names)
+    if left.is_vague or right.is_vague:  # "the 2016 vote" is not what was voted on in May 2016
+        enough = _MANY_WORDS if left.is_vague is not right.is_vague else _WORDS
+        return acts and words >= enough and (names or bool(left.heads & right.heads))
     if left.kind is EntryKind.REPORT and right.kind is EntryKind.REPORT:
         if not left.acts and not right.acts:
             return words >= _MANY_WORDS  # what was told is a state: "that the hull was rotten"

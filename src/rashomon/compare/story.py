@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.causes import find_causes
+from rashomon.compare.detail_values import by_relation
 from rashomon.compare.details import compare_details
 from rashomon.compare.figures import compare_figures
 from rashomon.compare.holders import Holders
@@ -43,10 +44,15 @@ def compare_story(
     return Compared(
         points=(*points, *find_causes(articles, readings, accounts, encoder)),
         figures=compare_figures(articles, readings, accounts),
-        details=(
-            *compare_days(articles, readings, accounts),
-            *compare_times(articles, readings, accounts),
-            *compare_details(articles, readings, lineages, people),
+        details=tuple(
+            sorted(
+                (
+                    *compare_days(articles, readings, accounts),
+                    *compare_times(articles, readings, accounts),
+                    *compare_details(articles, readings, lineages, people),
+                ),
+                key=by_relation,
+            )
         ),
         names=compare_names(people, articles),
         wording=compare_wording(articles, readings, lineages, pickups, people),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.counted_days import find_counted
+from rashomon.compare.detail_values import by_relation
 from rashomon.compare.happenings import Happening, find_happenings
 from rashomon.compare.same_happening import (
     Group,
@@ -42,17 +43,24 @@ def build_timeline(
     Order: by date, then by place. Cost: quadratic in the different dates of the story, at most 600.
     """
     by_id = {article.id: article for article in articles}
-    groups = _groups(articles, readings)
+    groups = [g for g in _groups(articles, readings) if _is_known(g, accounts)]
     entries = [_entry(group, groups, by_id, readings, accounts) for group in groups]
     return tuple(sorted(entries, key=_place))
+
+
+def _is_known(group: Group, accounts: Mapping[str, str]) -> bool:
+    """Whether it has a place on the timeline: what has only a year must be told twice."""
+    exact = any(not h.is_vague for h in group)
+    return exact or len({accounts.get(h.article, h.article) for h in group}) > 1
 
 
 def compare_days(
     articles: Sequence[Article], readings: Mapping[str, Reading], accounts: Mapping[str, str]
 ) -> tuple[Comparison, ...]:
-    """The events and reports for which accounts give different days, as conflicts, and the
-    events that some date by the day and others by the month or week.
+    """The days of the events and reports that two accounts date.
 
+    Conflicts where one day excludes the other, compatible where some know only the month or the
+    week, else the same day.
     Order: conflicts first, then by what is compared.
     """
     by_id = {article.id: article for article in articles}
@@ -62,7 +70,9 @@ def compare_days(
             found.append(_days(group, by_id, accounts))
         elif vague := find_vague(group, accounts):
             found.append(_vague_days(vague, by_id, accounts))
-    return tuple(sorted(found, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
+        elif same := _agreed(group, accounts):
+            found.append(_same_days(same, by_id))
+    return tuple(sorted(found, key=by_relation))
 
 
 def find_story_day(articles: Iterable[Article]) -> str | None:
@@ -195,6 +205,19 @@ def _days(group: Group, articles: Mapping[str, Article], accounts: Mapping[str, 
     event = _event(best, articles[best.article])
     values = _values([h for h in group if h.is_day], articles)
     return Comparison(f"day: {event}", Relation.CONFLICT, reason, values)
+
+
+def _agreed(group: Group, accounts: Mapping[str, str]) -> Group:
+    """Those that give one day, or one year, if two accounts do."""
+    period = _chosen(group, accounts)
+    told = [h for h in group if h.period == period and (h.is_day or h.is_vague)]
+    return told if len({accounts.get(h.article, h.article) for h in told}) > 1 else []
+
+
+def _same_days(group: Group, articles: Mapping[str, Article]) -> Comparison:
+    best = _best(group, group[0].period, articles)
+    name = f"{'day' if best.is_day else 'year'}: {_event(best, articles[best.article])}"
+    return Comparison(name, Relation.SAME, f"all say {_iso(best.value)}", _values(group, articles))
 
 
 def _vague_days(

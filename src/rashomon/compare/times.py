@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 
 from rashomon.compare.clock_times import HALF_DAY, Timed, find_times, on_one_day
-from rashomon.compare.detail_values import in_order, value_of
+from rashomon.compare.detail_values import by_relation, in_order, value_of
 from rashomon.compare.word_groups import AGAIN
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Relation
@@ -14,6 +15,8 @@ from rashomon.model.reading import Reading
 
 _SAME_WORDS, _SURE = 0.5, 2  # share and number of words from which two times are of one act
 _FAR = 180  # minutes; what lies further apart are two acts, or two zones
+_NEAR = 60  # minutes, where only the kind of act tells that it is one
+Told = Set[tuple[str, str]]
 _BESIDE = re.compile(
     r"\b(?:at|about|around|roughly|approximately|on|local time|(?:this |the )?(?:morning|afternoon"
     r"|evening|night)|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[,\[\]]"
@@ -41,7 +44,7 @@ def compare_times(
     groups = _group(timed[:MAX_TIMES])
     found = [_compare(group, pages, accounts) for group in groups]
     real = [comparison for comparison in found if comparison is not None]
-    return tuple(sorted(real, key=lambda c: (c.relation is not Relation.CONFLICT, c.quantity)))
+    return tuple(sorted(real, key=by_relation))
 
 
 def _group(timed: Sequence[Timed]) -> list[list[Timed]]:
@@ -55,11 +58,13 @@ def _group(timed: Sequence[Timed]) -> list[list[Timed]]:
                 groups.remove(home)
                 grown = [*home, *grown]
         groups.append(grown)
+    told = Counter((one.article, kind) for one in timed for kind in one.kinds)
+    once = {where for where, count in told.items() if count == 1}
     joined: list[list[Timed]] = []
     for group in groups:
-        told = [other for other in joined if _on_another_time(other, group)]
-        if told:
-            told[0].extend(group)
+        homes = [other for other in joined if _on_another_time(other, group, once)]
+        if homes:
+            homes[0].extend(group)
         else:
             joined.append(list(group))
     return joined
@@ -67,33 +72,33 @@ def _group(timed: Sequence[Timed]) -> list[list[Timed]]:
 
 def _is_one(left: Timed, right: Timed) -> bool:
     """Whether two times that agree are of one act."""
-    shared = left.words & right.words
-    if not shared or not _can_agree(left, right):
+    if not _can_agree(left, right):
         return False
-    odd = left.minute % 30 != 0 and _written(left, right)
-    return odd or bool(left.kinds & right.kinds)
+    kinds, shared = left.kinds & right.kinds, left.words & right.words
+    if not _written(left, right):
+        return bool(kinds and shared)
+    return bool(shared and (kinds or left.minute % 30)) or bool(kinds - AGAIN)
 
 
-def _on_another_time(left: Sequence[Timed], right: Sequence[Timed]) -> bool:
+def _on_another_time(left: Sequence[Timed], right: Sequence[Timed], once: Told) -> bool:
     """Whether other pages give another time for one act."""
     if {one.article for one in left} & {other.article for other in right}:
         return False
-    return any(_same_act(one, other) for one in left for other in right)
+    return any(_same_act(one, other, once) for one in left for other in right)
 
 
-def _same_act(left: Timed, right: Timed) -> bool:
+def _same_act(left: Timed, right: Timed, once: Told) -> bool:
+    """Whether two acts with other times are one: they share words, or neither page has another
+    act of that kind, and the times are near."""
+    kinds = (left.kinds & right.kinds) - AGAIN
+    if not (left.half and right.half and left.zone == right.zone and on_one_day(left, right)):
+        return False
     smaller = min(len(left.words), len(right.words))
-    shared = len(left.words & right.words)
-    alike = shared >= _SURE and shared >= _SAME_WORDS * smaller
-    known = left.half and right.half and left.zone == right.zone
-    near = _gap(left, right) <= _FAR
-    return (
-        alike
-        and known
-        and on_one_day(left, right)
-        and near
-        and bool((left.kinds & right.kinds) - AGAIN)
-    )
+    shared, gap = len(left.words & right.words), _gap(left, right)
+    if shared >= _SURE and shared >= _SAME_WORDS * smaller and gap <= _FAR:
+        return bool(kinds)
+    only = {kind for kind in kinds if {(left.article, kind), (right.article, kind)} <= once}
+    return bool(only) and gap <= _NEAR
 
 
 def _can_agree(left: Timed, right: Timed) -> bool:
