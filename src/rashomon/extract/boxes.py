@@ -23,8 +23,10 @@ _BOXES = ("div", "section", "aside", "form", "ul")
 _ACTING = ("h2", "h3", "h4", "h5", "h6", "button", "input", "form", "b", "strong")
 MAX_HEADINGS = 400  # read of a page; index pages have hundreds
 MAX_BOXES = 4000
+MAX_NODES = 1000  # inside a box: empty elements by the thousand are no text
 HEADING_CHARS = 120
 OFFER_CHARS = 700
+CHARS_AN_OFFER = 300
 PARAGRAPH_CHARS = 300
 MOST_BEFORE = 20  # empty elements before the first words of a box
 OTHER_CHARS = 160
@@ -44,10 +46,11 @@ _OFFER = re.compile(
 def find_boxes(tree: HtmlElement) -> dict[HtmlElement, int]:
     """The elements that hold comments, other stories, topics or offers, with their marks."""
     boxes: dict[HtmlElement, int] = {}
+    titled = {parent for title in tree.iter("h1") for parent in title.iterancestors()}
     for heading, mark in _find_headings(tree):
-        for element in _under(heading, mark):
+        for element in _under(heading, mark, titled):
             boxes[element] = boxes.get(element, Mark.NONE) | mark
-    for element in _find_offers(tree):
+    for element in _find_offers(tree, titled):
         boxes[element] = boxes.get(element, Mark.NONE) | Mark.PROMOTION
     return boxes
 
@@ -86,17 +89,19 @@ def _text(element: HtmlElement, limit: int) -> str:
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     """The strings inside the element, without programs and styles."""
-    for node in element.iter():
+    for node in islice(element.iter(), MAX_NODES):
         if node.text and node.tag not in ("script", "style", "noscript", "template"):
             yield node.text
         if node.tail and node is not element:
             yield node.tail
 
 
-def _under(heading: HtmlElement, mark: int) -> list[HtmlElement]:
+def _under(heading: HtmlElement, mark: int, titled: set[HtmlElement]) -> list[HtmlElement]:
     """What the heading stands over: the element that it opens, or else the list that follows it."""
     opened = heading
-    while (parent := opened.getparent()) is not None and _may_hold(parent, opened, mark):
+    while (parent := opened.getparent()) is not None and parent not in titled:
+        if not _may_hold(parent, opened, mark):
+            break
         opened = parent
         if _has_more(opened, heading):
             return [opened]
@@ -113,8 +118,6 @@ def _may_hold(parent: HtmlElement, child: HtmlElement, mark: int) -> bool:
     before = [*islice(child.itersiblings(preceding=True), MOST_BEFORE + 1)]
     if (parent.text or "").strip() or len(before) > MOST_BEFORE or any(_text(e, 1) for e in before):
         return False
-    if parent.find(".//h1") is not None:
-        return False
     if mark == Mark.COMMENT:
         return True
     long = (p for p in parent.iter("p") if len(_text(p, PARAGRAPH_CHARS)) >= PARAGRAPH_CHARS)
@@ -126,19 +129,24 @@ def _has_more(element: HtmlElement, heading: HtmlElement) -> bool:
     return len(_text(element, 2 * HEADING_CHARS)) > len(_text(heading, HEADING_CHARS)) + 10
 
 
-def _find_offers(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _find_offers(tree: HtmlElement, titled: set[HtmlElement]) -> Iterator[HtmlElement]:
     """Small elements that ask to pay, give or sign up, and have a heading or a button for it."""
     for number, element in enumerate(tree.iter(*_BOXES)):
         if number >= MAX_BOXES:
             return
-        text = _text(element, OFFER_CHARS)
-        if text and len(text) < OFFER_CHARS and _OFFER.search(text) and _acts(element):
+        text = "" if element in titled else _text(element, OFFER_CHARS)
+        if text and len(text) < OFFER_CHARS and _offers(text) and _acts(element):
             yield element
+
+
+def _offers(text: str) -> bool:
+    """Whether hardly a sentence of the text is about something else."""
+    return len(_OFFER.findall(text)) * CHARS_AN_OFFER >= len(text)
 
 
 def _acts(element: HtmlElement) -> bool:
     """Whether it has a heading or a button, and no paragraph that is about something else."""
-    if element.find(".//h1") is not None or next(element.iter(*_ACTING), None) is None:
+    if next(element.iter(*_ACTING), None) is None:
         return False
     told = (_text(paragraph, PARAGRAPH_CHARS) for paragraph in element.iter("p"))
     return all(len(text) < OTHER_CHARS or _OFFER.search(text) for text in told)

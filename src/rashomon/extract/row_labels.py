@@ -52,6 +52,7 @@ _WORDED = re.compile(r"[^\W\d_]{2}")
 HEADING_REACH = 3  # lines from a cross-head to the text that it is over
 ITEM_REACH = 8
 ITEM_WORDS = 3
+BUTTON_WORDS = 4  # a longer line may well say "close" or "open"
 BYLINE_WORDS = 16
 SHORT_WORDS = 20
 LONG_WORDS = 20
@@ -146,7 +147,8 @@ def _meaningless(rendering: Rendering, votes: Votes) -> int:
 def _left_out(rows: Sequence[Row], votes: Votes, index: int, text: str, ignored: int) -> bool:
     """Whether trafilatura left the line out of the main text around it: a cross-head, an item."""
     row = rows[index]
-    if row.mark & ~ignored & _BESIDE or row.linked >= LINKED or is_furniture(text):
+    button = text.count(" ") < BUTTON_WORDS and is_furniture(text)
+    if row.mark & ~ignored & _BESIDE or row.linked >= LINKED or button:
         return False
     if index in votes.comment or not _WORDED.search(text) or _PICTURE.search(text):
         return False

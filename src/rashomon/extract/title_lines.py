@@ -21,7 +21,7 @@ TITLE_WORDS = range(4, 26)
 SHARED = 2
 MORE_SHARED = 3
 POINT_WORDS = 4
-_MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s|\s{3,}\S+\s{2,}")
+_MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s")
 _TITLES = (Label.HEADLINE, Label.STANDFIRST, Label.RELATED, Label.NAVIGATION, Label.BODY)
 
 
@@ -40,6 +40,7 @@ def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if first is None:
         return tuple(blocks)
     _find_headline(shown, labels, first)
+    _clear_above(shown, labels, first)
     _find_points(shown, labels, first)
     return tuple(
         Block(block.start, block.end, label) for block, label in zip(blocks, labels, strict=True)
@@ -95,6 +96,14 @@ def _is_title(line: str) -> bool:
 
 def _is_item(line: str) -> bool:
     return line[0] in BULLETS and line[1:2] == " "
+
+
+def _clear_above(shown: Sequence[str], labels: list[Label], first: int) -> None:
+    """Takes the short lines over the headline out of the body."""
+    top = next((i for i in range(first) if labels[i] is Label.HEADLINE), 0)
+    for i in range(top):
+        if labels[i] is Label.BODY and shown[i][-1] not in ".!?":
+            labels[i] = Label.NAVIGATION
 
 
 def _find_points(shown: Sequence[str], labels: list[Label], first: int) -> None:

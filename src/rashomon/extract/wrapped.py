@@ -35,16 +35,16 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     width = find_width(text, lines)
     if width is None:
         return list(lines)
-    joined: list[Line] = []
-    last: Line | None = None
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if last is not None and _goes_on(text, joined[-1], last, line, width):
-            whole = joined[-1]
-            joined[-1] = whole._replace(end=line.end, text=f"{whole.text} {line.text}")
+        if paragraphs and _goes_on(text, paragraphs[-1][0], paragraphs[-1][-1], line, width):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return joined
+            paragraphs.append([line])
+    return [
+        part[0]._replace(end=part[-1].end, text=" ".join(line.text for line in part))
+        for part in paragraphs
+    ]
 
 
 def find_width(text: str, lines: Sequence[Line]) -> int | None:
