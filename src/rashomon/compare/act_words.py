@@ -21,7 +21,9 @@ _STRIKES = frozenset({"strike", "walkout", "stoppage"})
 _WALKOUT = re.compile(
     r"\b(?:on strike|walkouts?|picket\w*|industrial action|strikers)\b", re.IGNORECASE
 )
-_BEGINNING = frozenset({"begin", "start"})
+_BEGINNING = frozenset({"begin", "start", "set", "call", "stage", "plan", "announce"})
+_STOPPING = frozenset({"walkout", "stoppage", "strike"})
+_STOPPAGE = re.compile(r"(?:work )?stoppages?\b", re.IGNORECASE)
 
 
 def kind_of(clause: Clause, text: str) -> str:
@@ -35,8 +37,8 @@ def phrase_kind(clause: Clause, text: str) -> str | None:
     for kind, pattern in _PHRASES:
         if pattern.match(text, start, end + _NEAR) or pattern.match(text, max(0, start - 3), end):
             return kind
-    if clause.lemma in _STRIKES:
-        labour = bool(_LABOUR.intersection(clause.words)) or _WALKOUT.search(text)
+    if clause.lemma in _STRIKES or _STOPPAGE.match(text, start):
+        labour = _LABOUR.intersection(clause.words) or _WALKOUT.search(text)
         return "walkout" if labour else None
-    begun = clause.lemma in _BEGINNING and _STRIKES.intersection(clause.words[-2:])
-    return "walkout" if begun else None  # "after the walkout began"
+    begun = clause.lemma in _BEGINNING and _STOPPING.intersection(clause.words)
+    return "walkout" if begun else None  # "after the walkout began", "a stoppage is set for"

@@ -21,6 +21,10 @@ from rashomon.text.readable import readable_text
 
 _MAX_DAYS, _MONTH = 366, 31
 _LIGHT = {"begin", "start", "hold", "stage", "launch", "end", "give", "happen", "occur", "conduct"}
+# "Updated: Dec. 19, 2005", left in a body.
+_STAMP = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified)\b[^.]{0,12}[:\d]", re.I
+)
 _MAX_PHRASE = 300
 _MAX_SHORT = 80  # characters of the words that carry the day
 # What is only meant, wished or ordered has no place; what is set for a day has.
@@ -95,6 +99,8 @@ def find_happenings(
     if borrowed:
         dates = find_dates(readable_text(article), story_day)
     for part in find_parts(article, reading, dates):
+        if _STAMP.match(article.text, part.sentence.start):
+            continue
         for found in part.dates:
             by_story = borrowed and found.anchor is Anchor.PUBLISHED
             yield from _read(part, found, by_story)

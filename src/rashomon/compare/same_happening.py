@@ -15,7 +15,7 @@ _FEW_WORDS = 0.15
 _MANY_WORDS = 0.50
 _NO_WORDS = 0.5  # an act named without its parts ("the strike") may be any of its kind
 _FAR = 7  # days; what lies further apart are two happenings, not two days for one
-_ACCOUNTS = 3  # from which on a day told more and less exactly is worth a line
+_ACCOUNTS = 2  # from which on a day told more and less exactly is worth a line
 _SURE_WORDS = 4  # shared words that make up for a missing name
 MAX_DIFFERENT = 600  # happenings of one story; a story that dates more is an index
 Group = list[Happening]
@@ -88,7 +88,8 @@ def _alike(left: Happening, right: Happening) -> bool:
     if left.kind is EntryKind.REPORT and right.kind is EntryKind.REPORT:
         if not left.acts and not right.acts:
             return words >= _MANY_WORDS  # what was told is a state: "that the hull was rotten"
-        return acts and (words >= _WORDS or bool(left.speakers & right.speakers))
+        enough = words >= _MANY_WORDS and len(left.words & right.words) >= _SURE_WORDS
+        return enough or (acts and (words >= _WORDS or bool(left.speakers & right.speakers)))
     if not (left.is_day and right.is_day):
         told = left.kind is right.kind and acts
         return told and (words >= _WORDS or (names and words >= _FEW_WORDS))
@@ -147,7 +148,7 @@ def pairs_of_days(group: Group) -> bool:
 def find_vague(group: Group, accounts: Mapping[str, str]) -> Group:
     """Those of an event's members that date one act, some by the day and some by less.
 
-    None where fewer than three accounts tell it, or where the act is one that is done again.
+    None where one account tells it, or where the act is one that is done again.
     """
     if any(h.kind is not EntryKind.EVENT for h in group):
         return []
