@@ -62,6 +62,8 @@ def test_figures_names_and_negations_count(
         ("two of the piers", "2 of the piers"),
         ("only way", "only road"),
         ("every twenty minutes", "each twenty minutes"),
+        ("4,300", "4,300\u00c2\u00bd"),
+        ("ferrymen's", "ferrymen\u00b4s"),
     ],
 )
 def test_spelling_marks_and_plain_words_do_not(

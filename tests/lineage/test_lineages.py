@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -54,6 +54,30 @@ def test_one_shared_paragraph_is_an_excerpt_and_no_lineage(
     found = find_lineages([write("a", *report), write("b", *other, report[4])])
     assert kinds(found) == {("a", "b"): "excerpt"}
     assert groups(found) == [("a",), ("b",)]
+
+
+def test_two_desks_cuts_of_one_report_are_one_text(write: Write, report: Text, other: Text) -> None:
+    long = (*report, *other)
+    one, two = write("a", *long[:2], *long[4:]), write("b", *long[:5], *long[7:])
+    found = find_lineages([one, two])
+    assert 0.65 < max(found.pickups[0].left_share, found.pickups[0].right_share) < 0.8
+    assert groups(found) == [("a", "b")]
+
+
+def test_a_report_deep_inside_a_long_page_is_a_part_of_it(
+    write: Write, report: Text, other: Text
+) -> None:
+    rest = tuple(
+        f"{name} of the {what} club reported a quiet {day} and sold {number} pots of honey there."
+        for number, (name, what, day) in enumerate(
+            product(("Ada", "Bela", "Cyra"), ("rowing", "chess", "choir"), ("Friday", "Sunday")), 12
+        )
+    )
+    digest = write("b", *rest, *other[:2])
+    found = find_lineages([write("a", *other[:2]), digest])
+    assert kinds(found) == {("a", "b"): "excerpt"}
+    first = write("b", *other[:2], *rest)
+    assert groups(find_lineages([write("a", *other[:2]), first])) == [("a", "b")]
 
 
 def test_shared_quotations_make_no_lineage(write: Write, report: Text, other: Text) -> None:

@@ -121,3 +121,12 @@ def test_a_credited_agency_that_no_list_knows_speaks_too(write: Write, other: Te
     told = (*other, "A baker told Marrow Wire so. The mayor, asked by Marrow Wire, agreed.")
     pages = [write("a", *told, credits=("Marrow Wire",)), write("b", *told, credits=("EFE",))]
     assert one(*pages).origin.name == "Marrow Wire"
+
+
+def test_the_clock_says_nothing_of_what_both_may_have_from_a_third(
+    write: Write, report: Text, other: Text
+) -> None:
+    early = write("a", *report, published="2031-03-02")
+    for shared in (report[4], report[1]):
+        later = write("b", *other, shared, published="2031-03-05")
+        assert find_lineages([early, later]).pickups[0].origin is None

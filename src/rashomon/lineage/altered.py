@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ _ONE_SENTENCE = 0.7
 _NEGATIONS = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "cannot"}
 _ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMERALS = {word: str(value) for value, word in enumerate(_ONE_TO_TWELVE.split(" "))}
+_GARBLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]|\ufffd")
 # The day is written as the outlet likes it: "on Monday", "today", "on May 4".
 _CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
@@ -114,7 +116,16 @@ def _same(left: _Gap, right: _Gap) -> bool:
         "".join(_NUMERALS.get(form, form) for form in gap.forms).replace("n't", "not")
         for gap in (left, right)
     ]
-    return plain[0] == plain[1]
+    verdicts = [each.replace("notguilty", "innocent") for each in plain]
+    return verdicts[0] == verdicts[1] or _is_garbled(left) or _is_garbled(right)
+
+
+def _is_garbled(gap: _Gap) -> bool:
+    """Whether letters were read in a wrong encoding: "1Â½" was "1½"."""
+    if not gap.forms:
+        return False
+    starts, ends = gap.body.words.starts, gap.body.words.ends
+    return _GARBLED.search(gap.body.text, starts[gap.first], ends[gap.end - 1]) is not None
 
 
 def _negated(gap: _Gap) -> bool:

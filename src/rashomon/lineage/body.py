@@ -37,7 +37,11 @@ _FURNITURE = re.compile(
     r"check out this story|advertisement|support (?:our|local|us)|join the conversation|"
     r"(?:sent|posted) to your (?:friend|facebook)|guest ?book|access to this|return to the page|"
     r"chance of (?:rain|snow)|winds? [nesw]{1,3} at|(?:high|low) (?:near )?\d\d[fc]\b|"
-    r"(?:partly|mostly) (?:cloudy|sunny)|abonn|droits réservés|alle rechte|todos los derechos)|©",
+    r"(?:partly|mostly) (?:cloudy|sunny)|thank you for (?:registering|reporting|visiting)|"
+    r"confirmation e-?mail|your (?:account|password)\b|activate your|caps lock|keep it clean|"
+    r"degrading to another|threats of harming another|knowingly lie|link on each comment|"
+    r"love to hear|e-edition|exclusive content|abonn|droits réservés|alle rechte|"
+    r"todos los derechos)|©",
     re.IGNORECASE,
 )
 

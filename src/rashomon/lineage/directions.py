@@ -5,14 +5,22 @@ from __future__ import annotations
 from rashomon.lineage.credited import one_name, spell_out
 from rashomon.lineage.origins import Found
 from rashomon.model.article import Article
-from rashomon.model.lineage import Side
+from rashomon.model.lineage import PickupKind, Side
 from rashomon.model.moment import before
+
+_NOBODYS = (PickupKind.QUOTES, PickupKind.FURNITURE)
 
 
 def find_direction(
-    left: Article, right: Article, left_found: Found, right_found: Found
+    left: Article, right: Article, kind: PickupKind, left_found: Found, right_found: Found
 ) -> tuple[Side | None, tuple[str, ...]]:
-    """The side that had the text first and why; no side where it stays open."""
+    """The side that had the text first and why; no side where it stays open.
+
+    What a speaker said to both is neither's, and a passage that both may have from a third is
+    not the earlier one's.
+    """
+    if kind in _NOBODYS:
+        return None, ()
     reasons = tuple(dict.fromkeys([*left_found.reasons, *right_found.reasons]))
     for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
         found = left_found if side is Side.LEFT else right_found
@@ -21,7 +29,8 @@ def find_direction(
     for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
         if _credits(other, article):
             return side, (*reasons, f"{other.id} credits {article.outlet}")
-    if left_found.origin.name or right_found.origin.name or left_found.agencies != ():
+    known = left_found.origin.name or right_found.origin.name or left_found.agencies
+    if known or kind is PickupKind.EXCERPT:
         return None, reasons
     return _by_time(left, right, reasons)
 

@@ -13,6 +13,8 @@ from rashomon.model.lineage import PickupKind, Side
 
 _VERBATIM = 0.9
 _CONTAINED = 0.8
+_EDITED = 0.65  # both ways: two desks cut and changed one report, each in its own places
+_PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
 _NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
 _NARRATED_ALL = 20  # the same, over all passages
@@ -42,12 +44,27 @@ def judge(
     furniture = same_outlet and small and _is_outlet_furniture(left, right, passages)
     if furniture or not _is_copying(left, right, passages):
         return _lesser(left, passages, furniture), shares
-    if shares.words < _COPY_WORDS or max(shares.left, shares.right) < _CONTAINED:
+    if shares.words < _COPY_WORDS or not _is_one_text(shares) or _is_part(left, right, passages):
         return PickupKind.EXCERPT, shares
     if min(shares.left, shares.right) >= _VERBATIM:
         return PickupKind.VERBATIM, shares
     longer = len(right) > len(left)
     return (PickupKind.EXTENDED if longer else PickupKind.TRIMMED), shares
+
+
+def _is_one_text(shares: Shares) -> bool:
+    least, most = sorted((shares.left, shares.right))
+    return most >= _CONTAINED or least >= _EDITED
+
+
+def _is_part(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
+    """Whether one body is a small part inside the other, as in a digest or a live page."""
+    if len(left) > len(right):
+        longer, first = left, min(p.left.start for p in passages)
+    else:
+        longer, first = right, min(p.right.start for p in passages)
+    size = sum(p.size for p in passages)
+    return size < _PART * len(longer) and first >= _PART * len(longer)
 
 
 def seen_from(kind: PickupKind, origin: Side | None) -> PickupKind:

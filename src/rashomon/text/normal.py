@@ -18,8 +18,9 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
     rf"|[{_UNSPACED}]"
     r"|\d+(?:[.,]\d+)+"  # 5,200 and 3.5
-    rf"|[^\W{_UNSPACED}]+(?:['’][^\W\d_{_UNSPACED}]+)*"
+    rf"|[^\W{_UNSPACED}]+(?:['’´ʼ][^\W\d_{_UNSPACED}]+)*"
 )
+_APOSTROPHES = str.maketrans("’´ʼ", "'''")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
@@ -76,7 +77,7 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
 @lru_cache(maxsize=200_000)
 def plain_form(word: str) -> str:
     """The word without case, accents, dots of an abbreviation, and regional spelling."""
-    form = word.casefold().replace("’", "'")
+    form = word.casefold().translate(_APOSTROPHES)
     if not form.isascii():
         parts = unicodedata.normalize("NFKD", form)
         form = "".join(part for part in parts if not "\u0300" <= part <= "\u036f").casefold()
