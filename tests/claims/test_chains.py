@@ -61,3 +61,27 @@ def test_links_point_at_the_page(read: Read) -> None:
     found = read("A minister told Reuters that the border is shut.")
     for link in found.claims[0].chain:
         assert found.article.text[link.start : link.end] == link.name
+
+
+def test_a_quotation_comes_through_whom_its_speaker_told(read: Read) -> None:
+    found = read(
+        "A port official told AFP that the lock had been closed. "
+        '"It was dangerous," the official said on Monday.',
+        'The mayor said in a statement: "We are sorry for this."',
+    )
+    chains = [[link.name for link in claim.chain] for claim in found.claims if claim.cue]
+    assert chains == [["AFP", "A port official"], ["AFP", "A port official"], ["The mayor"]]
+
+
+def test_the_newspaper_is_the_one_named_before(read: Read) -> None:
+    found = read(
+        "The Larvik Gazette reported on Monday that the lock was closed. "
+        "The newspaper said the pilots had been told."
+    )
+    assert [claim.holder.name for claim in found.claims if claim.cue] == ["The Larvik Gazette"] * 2
+
+
+def test_quoted_as_saying_makes_the_quoted_the_source(read: Read) -> None:
+    found = read("The Larvik Gazette reported the mayor, Jan Roth, as saying the lock was closed.")
+    (claim,) = [claim for claim in found.claims if claim.cue]
+    assert [link.name for link in claim.chain] == ["The Larvik Gazette", "Jan Roth"]

@@ -58,3 +58,34 @@ def test_two_of_one_last_name_stay_apart(read: Read) -> None:
         "Hansen said the ferry would sail.",
     )
     assert names(found)[2] == "Hansen"
+
+
+def test_a_spokeswoman_whom_the_article_names_later_has_that_name(read: Read) -> None:
+    found = read(
+        "A spokeswoman for the harbour board said the lock was closed.",
+        '"It was a mistake," the spokeswoman, Mira Dost, told the Herald.',
+    )
+    assert {claim.holder.name for claim in found.claims if claim.cue} == {"Mira Dost"}
+
+
+def test_of_two_spokeswomen_none_is_named_by_guess(read: Read) -> None:
+    found = read(
+        "A spokeswoman for the harbour board said the lock was closed.",
+        "A spokeswoman for the police said it was open.",
+        '"It was a mistake," the spokeswoman, Mira Dost, told the Herald.',
+    )
+    assert [claim.holder.named for claim in found.claims if claim.cue] == [False, False, True]
+
+
+def test_a_spokesman_who_spoke_on_terms_stays_unnamed(read: Read) -> None:
+    found = read(
+        "A spokesman, speaking on condition of anonymity, said the lock was closed.",
+        '"It was a mistake," the spokesman, Anton Dost, told the Herald.',
+    )
+    assert [claim.holder.named for claim in found.claims if claim.cue] == [False, True]
+
+
+def test_a_speaker_between_quotation_and_verb_is_found_without_the_parse(read: Read) -> None:
+    found = read('"We heard three shots," a fisherman, Ole Brand, told AFP.')
+    (claim,) = [claim for claim in found.claims if claim.cue]
+    assert [link.name for link in claim.chain] == ["AFP", "Ole Brand"]

@@ -44,6 +44,29 @@ def quoted_near(prose: Prose, sentence: Words, verb: Token, source: Words) -> Sp
     return None
 
 
+def speaker_between(prose: Prose, verb: Token) -> Words | None:
+    """Whoever stands between a quotation and the verb behind it, whatever the parser made of it:
+    "P," a resident of the village, Jane Roe, told X."""
+    doc, end = verb.doc, verb.i
+    while end > verb.sent.start and doc[end - 1].text == ",":
+        end -= 1
+    start = end
+    while start > verb.sent.start and end - start < _LONGEST and doc[start - 1].text != '"':
+        start -= 1
+        if doc[start].pos_ in {"VERB", "AUX"}:
+            return None
+    is_closed = start > 0 and doc[start - 1].text == '"' and not prose.is_quoted(verb)
+    while start < end and doc[start].is_punct:
+        start += 1
+    words = doc[start:end]
+    names = any(token.pos_ in {"NOUN", "PROPN"} for token in words)
+    begins = len(words) > 0 and words[0].pos_ in {"DET", "PROPN", "ADJ", "NOUN"}
+    return words if is_closed and names and begins else None
+
+
+_LONGEST = 20  # tokens of a name with its office
+
+
 def _cluster(verb: Token, source: Words) -> tuple[int, int]:
     cue, holder = place(verb), place(source)
     if subject(verb) is None and source.end <= verb.i:

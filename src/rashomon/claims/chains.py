@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.claims.citations import CITING, citing_before
+from rashomon.claims.citations import CITING, QUOTING, citing_before
 from rashomon.claims.draft import Draft
 from rashomon.claims.kinds import bare_name, classify, outlet_class
 from rashomon.claims.phrases import noun_phrase
@@ -43,7 +43,7 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
 def _quoted_by(verb: Token) -> Words | None:
     """Who quotes: "The Herald quoted officials as saying", "was quoted by the Herald as saying"."""
     head = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or head.lemma_ not in CITING:
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or head.lemma_ not in QUOTING:
         return None
     if not is_passive(head):
         return find_source(head)

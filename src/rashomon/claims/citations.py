@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CITING = frozenset({"cite", "quote"})
+QUOTING = CITING | {"report"}
+"""Verbs before "X as saying P"."""
+
 _LONGEST = 40  # tokens between the two commas
 
 

@@ -11,7 +11,7 @@ from rashomon.claims.adjectives import find_adjective_drafts
 from rashomon.claims.asides import find_aside_drafts
 from rashomon.claims.bodies import part
 from rashomon.claims.chains import add_chain
-from rashomon.claims.citations import CITING
+from rashomon.claims.citations import CITING, QUOTING
 from rashomon.claims.doubts import find_doubts, leave_open
 from rashomon.claims.draft import Contents, Draft, Pattern
 from rashomon.claims.headlines import find_headline_drafts
@@ -103,9 +103,9 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
 def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:
     """Whether the verb only tells whom another one draws on: "citing officials"."""
     verb = draft.verb
-    if verb is None or verb.lemma_ not in CITING:
+    if verb is None or verb.lemma_ not in QUOTING:
         return False
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and verb.lemma_ in CITING:
         return any(other.via for other in verbs)
     return any(c.lower_ == "as" and any(p.dep_ == "pcomp" for p in c.children) for c in verb.rights)
 

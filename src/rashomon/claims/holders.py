@@ -64,11 +64,26 @@ def _name(words: Words, class_: HolderClass) -> tuple[str, bool]:
     person = None if is_medium else _person_name(words) or _proper_apposition(words)
     if person is not None and not _has_conjunct(words):
         return person, True
+    if not is_medium and (leading := _leading_name(words)) is not None:
+        return leading, True
     text = _described(words)
     if root.pos_ == "PROPN":
         is_common = len(words) == 1 and _is_common(root)
         return (_untitled(text) if class_ in _TITLED else text), not is_common
     return text, class_ not in _PERSONAL and _is_institution(words, class_)
+
+
+def _leading_name(words: Words) -> str | None:
+    """A name that the recogniser passed over, before a comma and its office: "Lee Ok-dong,
+    director of the centre"."""
+    comma = next((t.i for t in words if t.text == ","), words.start)
+    name, rest = words.doc[words.start : comma], words.doc[comma : words.end]
+    is_name = len([t for t in name if not t.is_punct]) in {2, 3, 4} and all(
+        t.is_title or t.text == "-" or (t.i and t.nbor(-1).text == "-") for t in name
+    )
+    is_officer = any(t.lower_ in PEOPLE for t in rest[1:4])
+    is_body = any(t.lower_ in BODIES or t.lower_ in PEOPLE for t in name)
+    return _plain(name) if is_name and is_officer and not is_body else None
 
 
 def _is_common(root: Token) -> bool:

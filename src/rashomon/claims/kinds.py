@@ -72,8 +72,7 @@ def outlet_class(words: Words) -> HolderClass | None:
         is_medium = words.root.pos_ != "PROPN" and words.root.lemma_.lower() != "medium"
         return BODIES[words.root.lemma_.lower()] if is_medium else HolderClass.OUTLET
     last = bare.split(" ")[-1]
-    is_short = words[0].lower_ == "the" and bare in _SHORT_NAMES
-    if is_short:  # "told the Herald"
+    if words[0].lower_ == "the" and last in _SHORT_NAMES:  # "told the Herald"
         return HolderClass.OUTLET
     is_name = words.root.pos_ == "PROPN" and len(bare.split(" ")) > 1
     if is_name and last in OUTLET_WORDS and not has_person(words):

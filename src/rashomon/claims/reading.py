@@ -11,6 +11,7 @@ from rashomon.text.dates import find_dates
 from rashomon.text.mentions import find_mentions
 from rashomon.text.numbers import find_figures
 from rashomon.text.parse import Parser, place
+from rashomon.text.phrases import find_phrases
 from rashomon.text.places import moved
 
 
@@ -47,4 +48,5 @@ def read_article(article: Article, parser: Parser) -> Reading | Skip:
             d for text, start in parts for d in moved(find_dates(text, article.published), start)
         ),
         clauses=find_clauses(docs),
+        phrases=find_phrases(docs),
     )

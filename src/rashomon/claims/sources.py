@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVES = {"who", "which", "that", "whom"}
-_OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "urge", "order", "hear", "see"}
+_OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "report", "urge", "order", "hear", "see"}
 _NOBODY = {"there", "what", "whatever", "nobody", "none", "nothing", "anyone", "anybody"}
 _TOLD_OF = {"report", "say", "quote", "understand", "believe", "know", "allege", "claim"}
 _WHEN = {"DATE", "TIME"}  # "the union, on strike since late March, says": no month speaks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.claims.beside import quoted_before, quoted_near
+from rashomon.claims.beside import quoted_before, quoted_near, speaker_between
 from rashomon.claims.citations import citing_before
 from rashomon.claims.contents import Content, find_content
 from rashomon.claims.draft import Draft, Pattern
@@ -94,6 +94,8 @@ def _is_self_quote(prose: Prose, verb: Token) -> bool:
 def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None:
     citing = citing_before(verb)
     source = citing[0] if citing else find_source(verb)
+    if source is None and verb.tag_ in {"VBD", "VBZ"} and cue.kind in _QUOTING:
+        source = speaker_between(prose, verb)
     if source is not None and cue.kind in _QUOTING and not prose.is_quoted(verb):
         quoted = quoted_before(prose, verb, source)
         if quoted:

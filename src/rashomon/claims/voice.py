@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.genders import read_genders
 from rashomon.claims.holders import Named, read_holder
+from rashomon.claims.media import settle_media
 from rashomon.claims.prose import Prose
 from rashomon.claims.resolve import Cast, find_actors, read_names
 from rashomon.claims.signs import find_manner, find_terms, is_hedged
+from rashomon.claims.spokespeople import name_spokespeople
 from rashomon.claims.terms import find_terms_told
 from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span
@@ -39,7 +41,8 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         _claim(prose, draft, f"c{number}", holder)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
-    return tuple(_with_terms(claim, terms) for claim in _nest(claims))
+    told_on = [_with_terms(claim, terms) for claim in _nest(claims)]
+    return settle_media(name_spokespeople(told_on, met.values()))
 
 
 def _with_terms(claim: Claim, terms: Mapping[str, str]) -> Claim:

@@ -29,6 +29,7 @@ _PERSONAL = {"he", "she", "they"}
 _PERSONS = {HolderClass.PERSON, HolderClass.OFFICIAL, HolderClass.MILITARY, HolderClass.DIPLOMAT}
 _PERSONS |= {HolderClass.LAWMAKER, HolderClass.WITNESS, HolderClass.ANALYST}
 _CLASSES = frozenset(HolderClass) - {HolderClass.UNKNOWN, HolderClass.DOCUMENT}
+_VOWS = {"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"}  # to do it
 _MOST = 0.6  # of a claim's content, from which the claim nested in it says it all
 _PREPOSITIONS = {"of", "on", "for", "to", "about", "over", "in", "from", "with", "at", "by"}
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
@@ -171,6 +172,7 @@ def _main_clauses(claim: Claim, inside: Sequence[Clause], cues: Places) -> Itera
     acts = {clause.act: clause for clause in inside}
     tops = [clause for clause in inside if _is_top(clause, acts)]
     tops = [c for c in tops if _tells_more(c, inside) or cues.overlapping(c.act)]
+    tops = [c for c in tops if c.modal not in _VOWS]
     verbal = [clause for clause in tops if not clause.nominal]
     if verbal:
         yield from verbal

@@ -111,6 +111,8 @@ def _any(words: str) -> str:
 
 def _tidy(words: str) -> str:
     plain = _MARKS.sub("", _ASIDE.sub(" ", " ".join(words.split())))
+    if plain.count("(") != plain.count(")"):
+        plain = plain.replace("(", "").replace(")", "")
     return _DANGLING.sub("", plain.strip(" ,;:.-–—‘’"))
 
 

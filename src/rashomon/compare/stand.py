@@ -11,6 +11,11 @@ from rashomon.model.reading import Clause
 _OPEN_MODALS = {"may", "might", "could"}
 
 
+def _is_left_open(clause: Clause) -> bool:
+    """Whether it may be so: what "could not" be so is not so."""
+    return clause.modal in _OPEN_MODALS and not (clause.modal == "could" and clause.negated)
+
+
 def declines(claim: Claim) -> bool:
     """Whether the holder was asked and gave no answer."""
     return claim.response in {Response.DECLINED, Response.NO_REPLY, Response.NO_INFORMATION}
@@ -27,7 +32,7 @@ def stand_on(proposition: Proposition, centre: Clause, centre_lemma: str) -> Sta
     if (
         claim.attitude in {Attitude.DOUBTS, Attitude.NONE}
         or claim.response is Response.COULD_NOT_VERIFY
-        or proposition.clause.modal in _OPEN_MODALS
+        or _is_left_open(proposition.clause)
     ):
         return Stand.UNCERTAIN
     turns = [

@@ -1,0 +1,59 @@
+"""Spokespeople who are named after they were first quoted: "A spokeswoman for X said P. ... Q, the
+spokeswoman, Jane Roe, said": the article itself names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.claims.lexicon import SPOKESPEOPLE
+from rashomon.model.claim import Claim, Holder
+from rashomon.text.parse import place
+
+if TYPE_CHECKING:
+    from rashomon.claims.holders import Named
+
+
+def name_spokespeople(claims: Sequence[Claim], met: Iterable[Named]) -> tuple[Claim, ...]:
+    """The claims, those of a spokesperson whom the article names later by that name.
+
+    Whoever spoke on terms stays unnamed.
+    """
+    names = _find_names(sorted(met, key=lambda named: place(named.words).start))
+    bound = {claim.holder.name for claim in claims if claim.terms is not None}
+    names = {name: holder for name, holder in names.items() if name not in bound}
+    return tuple(_renamed(claim, names) for claim in claims)
+
+
+def _find_names(met: Sequence[Named]) -> dict[str, Holder]:
+    """The named holder of each description of a spokesperson."""
+    found: dict[str, Holder] = {}
+    for number, named in enumerate(met):
+        sort = named.heads & SPOKESPEOPLE
+        if not sort or not _takes_up(named):
+            continue
+        before = {
+            other.holder.name
+            for other in met[:number]
+            if other.heads & sort and not other.holder.named and not other.plural
+        }
+        if len(before) == 1:
+            found.setdefault(before.pop(), named.holder)
+    return found
+
+
+def _takes_up(named: Named) -> bool:
+    """Whether it is "the spokeswoman, Jane Roe" and says no more of her: one known already."""
+    words = named.words
+    own = {token.lower_ for token in words if token.is_alpha and token.ent_type_ != "PERSON"}
+    name = {word.lower() for word in named.holder.name.split()}
+    return named.holder.named and words[0].lower_ == "the" and own - name - SPOKESPEOPLE == {"the"}
+
+
+def _renamed(claim: Claim, names: Mapping[str, Holder]) -> Claim:
+    holder = names.get(claim.holder.name)
+    if holder is None or claim.holder.named:
+        return claim
+    chain = (*claim.chain[:-1], *(replace(link, name=holder.name) for link in claim.chain[-1:]))
+    return replace(claim, holder=holder, chain=chain)
