@@ -48,7 +48,7 @@ def compare_story(
             sorted(
                 (
                     *compare_days(articles, readings, accounts),
-                    *compare_times(articles, readings, accounts),
+                    *compare_times(articles, readings, accounts, encoder),
                     *compare_details(articles, readings, lineages, people),
                 ),
                 key=by_relation,
