@@ -30,7 +30,8 @@ def figure(text: str) -> Figure:
     [
         ("more than 5,000 cranes", "around 5,200 cranes", True),
         ("more than 5,000 cranes", "5,000 cranes", True),  # said of one round number
-        ("more than 50 cranes", "50 cranes", False),
+        ("more than 52 cranes", "52 cranes", False),
+        ("more than 50% of cranes", "50% of cranes", False),
         ("11.3% of cranes", "11% of cranes", True),
         ("1,140 cranes", "1,100 cranes", True),
         ("52 cranes", "50 cranes", False),
@@ -197,3 +198,25 @@ def test_a_page_that_tells_of_several_events_disputes_no_toll(parser: Parser) ->
         b=("2021-05-03", "At the market 12 people were killed."),
     )
     assert found == ()
+
+
+def test_what_a_page_tells_as_said_before_is_superseded(parser: Parser) -> None:
+    (found,) = compare(
+        parser,
+        a=(
+            None,
+            "Nine people were dead, the harbour said. The guild had earlier spoken of four dead.",
+        ),
+        b=(None, "The harbour said nine people were dead."),
+    )
+    assert found.relation is Relation.SUPERSEDED
+    assert found.reason == "4 was said before, a page says"
+
+
+def test_what_two_people_did_is_not_one_thing(parser: Parser) -> None:
+    found = compare(
+        parser,
+        a=("2021-05-03", "Anna Berg finished the race with 25 points and three friends."),
+        b=("2021-05-03", "Per Holm finished the race with 22 points and three friends."),
+    )
+    assert not [c for c in found if c.relation is Relation.CONFLICT]

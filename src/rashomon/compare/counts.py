@@ -118,7 +118,7 @@ def _elliptic(
         countries=frozenset(),
         words=_words(article.text, sentence, figure, clauses),
         periods=(),
-        scope=find_scope(article.text, reading, sentence, figure),
+        scope=find_scope(article.text, reading, sentence, figure, None),
         published=article.published,
     )
     return own if last is None else _echo(own, last)
@@ -189,7 +189,7 @@ def _count(
         countries=frozenset(c for word in words if (c := country_of(word.strip(".,")))),
         words=_words(article.text, sentence, figure, clauses),
         periods=_periods(reading, sentence, clause),
-        scope=find_scope(article.text, reading, sentence, figure),
+        scope=find_scope(article.text, reading, sentence, figure, clause and clause.subject),
         as_of=_as_of(article.text, reading, sentence, clause, harm),
         is_toll=act in HARMS and (harm.by is None or harm.by.passive),
         published=article.published,

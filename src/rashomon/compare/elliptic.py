@@ -11,7 +11,9 @@ from rashomon.model.span import Span
 _SAID = re.compile(
     r"\b(?:says?|said|saying|sp(?:eak|eaks|oke|oken) of|claim(?:s|ed|ing)?|counted|counts?|"
     r"(?:put|puts|putting|estimate[sd]?|estimating|number(?:s|ed))\s"
-    r"(?:(?:it|them|this|that|the|its|their)(?:\s\w+){0,4}\s)?at|makes? it|made it)\s*$",
+    r"(?:(?:it|them|this|that|(?:the|its|their)(?:\s\w+)?\s"
+    r"(?:number|figure|count|total|toll|crowd|gathering|turnout|attendance|rally|march|protest|"
+    r"dead|injured|wounded|missing|losses|casualties)(?:\s\w+){0,2})\s)?at|makes? it|made it)\s*$",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\s(?:is|was) (?:the|a) (?:number|figure|toll|count|total)\b")
@@ -24,7 +26,7 @@ REACH = 300  # characters back to what it counts
 
 def find_cue(text: str, sentence: Span, figure: Figure) -> Span | None:
     """The words that bring a bare number forward; None where it is not one that stands alone."""
-    if figure.unit is not None or figure.of is not None:
+    if figure.unit is not None or figure.of is not None or figure.value % 1:
         return None
     if found := _GIVEN.match(text, figure.end, sentence.end):
         return Span(figure.start, found.end())

@@ -29,11 +29,22 @@ def judge_counts(counts: Sequence[Count], articles: Mapping[str, Article]) -> tu
     if not against:
         shown = sorted({show_value(c.figure) for c in counts})
         return Relation.COMPATIBLE, f"one number can be all of these: {'; '.join(shown)}"
+    if all(_withdrawn(left) or _withdrawn(right) for left, right in against):
+        before_it = next(side for side in against[0] if _withdrawn(side))
+        return (
+            Relation.SUPERSEDED,
+            f"{show_value(before_it[0].figure)} was said before, a page says",
+        )
     if all(_rises(left, right, articles) for left, right in against):
         larger = max(counts, key=lambda count: (count.figure.value, count.key))
         return Relation.SUPERSEDED, f"a page says that it rose to {show_value(larger.figure)}"
     left, right = against[0][0][0], against[0][1][0]
     return Relation.CONFLICT, f"{show_value(left.figure)} excludes {show_value(right.figure)}"
+
+
+def _withdrawn(counts: Sequence[Count]) -> bool:
+    """Whether every page that gives the number tells it as an earlier one."""
+    return all(count.scope.earlier for count in counts)
 
 
 def _excluding(counts: Sequence[Count]) -> list[tuple[Sequence[Count], Sequence[Count]]]:

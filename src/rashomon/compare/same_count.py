@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.compare.counts import Count
@@ -56,7 +56,7 @@ def group_counts(
         needed = _needed(same[i], same[j], plain)
         if score >= needed:
             links.append((-score, i, j))
-        elif needed >= _LINK_AGAINST:
+        elif needed >= _LINK_AGAINST and not _admit(same[i][0], same[j][0]):
             homes[i].against |= 1 << j
             homes[j].against |= 1 << i
     for _, i, j in sorted(links):
@@ -100,7 +100,7 @@ def _told(count: Count) -> Hashable:
     """All of a figure that its likeness to others depends on."""
     moment = count.moment if count.act in HARMS else None
     what = count.kind, count.group, count.noun, count.act, count.countries, count.words
-    scope = count.scope.part, count.scope.marks, count.scope.places
+    scope = replace(count.scope, holder=None)
     return what, count.periods, moment, count.is_toll, scope, bounds(count.figure)
 
 
@@ -126,7 +126,9 @@ def _may_stand_together(left: Sequence[Count], right: Sequence[Count]) -> bool:
     """Whether two numbers of one page agree, or are those of two sources."""
     if _agree(left[0], right[0]) or _repeats(left, right):
         return True
-    return any(contest(a.scope, b.scope) for a in left for b in right)
+    return any(
+        contest(a.scope, b.scope) or a.scope.earlier != b.scope.earlier for a in left for b in right
+    )
 
 
 def _needed(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]) -> float:
@@ -139,11 +141,11 @@ def _needed(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]
         return _LINK
     if not agree and (apart(one.scope, other.scope) or not _is_told_alike(one, other)):
         return _NEVER
-    if {count.article for count in left} & {count.article for count in right}:
-        return _needed_in_page(left, right)
     moved = _moved_on(one, other)
     if not (agree or moved or are_near(one.figure, other.figure, _MAX_TIMES)):
         return _NEVER
+    if {count.article for count in left} & {count.article for count in right}:
+        return _needed_in_page(left, right, plain)
     if {one.article, other.article} <= plain and _is_one_toll(one, other):
         return _LINK_TOLL
     if moved:
@@ -151,14 +153,20 @@ def _needed(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]
     return _LINK_AGAINST if one.kind == "count" else _LINK_MEASURED
 
 
-def _needed_in_page(left: Sequence[Count], right: Sequence[Count]) -> float:
+def _needed_in_page(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]) -> float:
     """The same where one page gives both: two sources must, or the page contradicts itself."""
     pairs = [(a, b) for a in left for b in right if a.article == b.article]
-    if any(a.sentence == b.sentence for a, b in pairs):
+    disputed = any(contest(a.scope, b.scope) for a, b in pairs)
+    revised = any(a.scope.earlier != b.scope.earlier for a, b in pairs)
+    if not revised and any(a.sentence == b.sentence for a, b in pairs):
         return _NEVER
-    if left[0].kind != "count" or not any(contest(a.scope, b.scope) for a, b in pairs):
-        return _LINK_IN_PAGE
-    return _LINK_TOLL if _is_one_toll(left[0], right[0]) else _LINK_AGAINST
+    tolls = _is_one_toll(left[0], right[0])
+    if tolls and (disputed or revised or {a.article for a, _ in pairs} <= plain):
+        return _LINK_TOLL
+    if left[0].kind == "count" and (disputed or revised):
+        return _LINK_AGAINST
+    differ = left[0].act in HARMS and not _agree(left[0], right[0])
+    return _NEVER if differ else _LINK_IN_PAGE
 
 
 def _is_one_toll(left: Count, right: Count) -> bool:
@@ -208,6 +216,11 @@ def _moved_on(left: Count, right: Count) -> bool:
         return False
     first, last = (left, right) if earlier else (right, left)
     return (first.figure.value < last.figure.value) != (left.act in FALLING)
+
+
+def _admit(left: Count, right: Count) -> bool:
+    """Whether they are tolls that admit each other, and so keep nothing apart."""
+    return left.act in HARMS and _agree(left, right)
 
 
 def _agree(left: Count, right: Count) -> bool:

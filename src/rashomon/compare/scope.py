@@ -18,7 +18,7 @@ _PART_BEFORE = re.compile(
     r"(?:\b(?:another|additional|further|other|first|next|last|remaining|previous|including|plus|"
     r"includes?|included|among (?:them|those|whom)|along with|as well as|out of|(?:father|mother|"
     r"parents?) of|(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|"
-    r"half|none|any) of(?: the| his| her| its| their| all)?|each(?: \w+)?|"
+    r"half|none|any) of(?: the| his| her| its| their| all)?(?: \w+['’]s?)?|each(?: \w+)?|"
     r"an? (?:man|woman|boy|girl|child) and))\s*$",
     re.IGNORECASE,
 )
@@ -33,22 +33,33 @@ _PART_AFTER = re.compile(
     r"and an? (?:man|woman|boy|girl|child))\b(?! than)",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:(?:earlier|initially|at first|previously|originally) (?:said|put|spoke|spoken|reported|"
+    r"gave|given|counted|estimated|announced|told)|had been (?:saying|putting)|had spoken of|"
+    r"(?:up|down) from)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _REACH = 30  # characters before a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`part` where it counts some of a whole; `marks` are the words before the noun ("Somali"),
-    `places` those named beside it but countries, `holder` is who gives the figure."""
+    `places` those named beside it but countries, `agents` the names in the subject, `holder` is
+    who gives the figure, `earlier` that the page tells it as what was said before."""
 
     part: bool
     marks: frozenset[str]
     places: frozenset[str]
+    agents: frozenset[str]
     holder: str | None
+    earlier: bool = False
 
 
-def find_scope(text: str, reading: Reading, sentence: Span, figure: Figure) -> Scope:
-    """The scope of a figure in its sentence."""
+def find_scope(
+    text: str, reading: Reading, sentence: Span, figure: Figure, subject: Span | None
+) -> Scope:
+    """The scope of a figure in its sentence; the subject is that of its verb."""
     before = text[max(sentence.start, figure.start - _REACH) : figure.start]
     counted = figure.unit is None or figure.unit_text == figure.of
     part = counted and bool(
@@ -57,16 +68,19 @@ def find_scope(text: str, reading: Reading, sentence: Span, figure: Figure) -> S
         or _PART_AFTER.match(text, figure.end, min(len(text), sentence.end))
     )
     words = {word.strip(".,'’\"").lower() for word in (figure.of or "").split()[:-1]}
-    places = {
-        mention.name.lower()
-        for mention in reading.mentions
-        if mention.kind is MentionKind.PLACE and sentence.contains(mention)
-    }
+    names = [mention for mention in reading.mentions if sentence.contains(mention)]
+    places = {name.name.lower() for name in names if name.kind is MentionKind.PLACE}
     return Scope(
         part,
         frozenset(words - stop_words() - {""}),
         frozenset(place for place in places if not country_of(place)),
+        frozenset(
+            name.name.lower().rpartition(" ")[2]
+            for name in names
+            if name.kind is MentionKind.PERSON and subject is not None and subject.contains(name)
+        ),
         _holder(reading, figure),
+        bool(_EARLIER.search(text, max(sentence.start, figure.start - 2 * _REACH), figure.start)),
     )
 
 
@@ -82,10 +96,10 @@ def _holder(reading: Reading, figure: Figure) -> str | None:
 
 
 def apart(left: Scope, right: Scope) -> bool:
-    """Whether one of them counts a part, or both name kinds or places that are not the same."""
-    kinds = bool(left.marks and right.marks) and not left.marks & right.marks
-    places = bool(left.places and right.places) and not left.places & right.places
-    return left.part or right.part or kinds or places
+    """Whether one counts a part, or both name kinds, places or agents that are not the same."""
+    named = ((s.marks, s.places, s.agents) for s in (left, right))
+    differ = any(a and b and not a & b for a, b in zip(*named, strict=True))
+    return left.part or right.part or differ
 
 
 def contest(left: Scope, right: Scope) -> bool:

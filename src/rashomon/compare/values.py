@@ -11,6 +11,7 @@ from rashomon.model.reading import Change, Figure
 # longer one (21,400) a fiftieth. Source: on round numbers Jansen and Pollmann 2001, Krifka 2007;
 # the reach itself is ours, what a reader would let pass without a question.
 _REACHES = (0.10, 0.05, 0.02)
+_ROUND = 20  # from here on tens are round: "40 rockets" may be "more than 40"
 _LIKE = 0.05  # how far what is written rounded, "11%" for 11.3%, may lie from what is meant
 _ONE_SIDED = (Change.MORE, Change.LESS)
 NEAR = 1.5  # "more than 300" is said of 340, hardly of 3,000: times the bound
@@ -24,12 +25,12 @@ def bounds(figure: Figure) -> tuple[object, ...]:
 
 def same_value(left: Figure, right: Figure) -> bool:
     """Whether both write one number, with one bound."""
-    return _written(left) == _written(right)
+    return _is_one_way(left, right) and _number_of(left) == _number_of(right)
 
 
 def can_agree(left: Figure, right: Figure) -> bool:
     """Whether one number could be what both mean, as exactly as each of them writes it."""
-    if Change.UP in (left.change, right.change) and Change.DOWN in (left.change, right.change):
+    if not _is_one_way(left, right):
         return False
     if _is_rounded(left, right) or _is_rounded(right, left):
         return True
@@ -64,6 +65,17 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+def _is_one_way(left: Figure, right: Figure) -> bool:
+    """Whether not one of them is how far something rose, the other how far it fell."""
+    return {left.change, right.change} != {Change.UP, Change.DOWN}
+
+
+def _number_of(figure: Figure) -> tuple[float, float | None, Change]:
+    """The number with its bound; "18%" beside "up 18%" is the same."""
+    moved = figure.change in (Change.UP, Change.DOWN)
+    return (figure.value, figure.value_to, Change.EXACT if moved else figure.change)
+
+
 def _written(figure: Figure) -> tuple[float, float | None, Change]:
     return (figure.value, figure.value_to, figure.change)
 
@@ -76,9 +88,14 @@ def _is_rounded(coarse: Figure, fine: Figure) -> bool:
         return False
     place, gap = _place(coarse.value), abs(coarse.value - fine.value)
     if gap == 0:  # "$1 million" beside "more than $1 million", "300" beside "nearly 300"
-        return place > 1 or fine.change is Change.ABOUT
+        return _is_round(coarse) or fine.change is Change.ABOUT
     bounded = fine.change in _ONE_SIDED or _place(fine.value) >= place
     return not bounded and gap <= min(place / 2, _LIKE * coarse.value)
+
+
+def _is_round(figure: Figure) -> bool:
+    """Whether "more than" it and it are told of one count; half of a vote is not more than half."""
+    return figure.value >= _ROUND and figure.value % 10 == 0 and figure.unit != "percentage"
 
 
 def _place(value: float) -> float:
