@@ -40,8 +40,8 @@ _FURNITURE = re.compile(
     r"(?:partly|mostly) (?:cloudy|sunny)|thank you for (?:registering|reporting|visiting)|"
     r"confirmation e-?mail|your (?:account|password)\b|activate your|caps lock|keep it clean|"
     r"degrading to another|threats of harming another|knowingly lie|link on each comment|"
-    r"love to hear|e-edition|exclusive content|abonn|droits réservés|alle rechte|"
-    r"todos los derechos)|©",
+    r"please (?:select|enter|check your)\b|love to hear|e-edition|exclusive content|abonn|"
+    r"droits réservés|alle rechte|todos los derechos)|©",
     re.IGNORECASE,
 )
 
