@@ -46,3 +46,34 @@ def test_a_statement_is_its_authors(tell: Tell) -> None:
     (reading,) = telling.readings.values()
     said = [c for c in reading.claims if "statement" in c.holder.name]
     assert all(telling.holders.root("east", claim) == "harbour board" for claim in said)
+
+
+def spoken(telling: Telling) -> set[str]:
+    return {
+        telling.holders.key(page, claim)
+        for page, reading in telling.readings.items()
+        for claim in reading.claims
+        if claim.cue is not None
+    }
+
+
+def test_an_acronym_in_brackets_is_the_body(tell: Tell) -> None:
+    text = (
+        "Anna Berg of the Union of Harbour Workers (UHW) spoke on Monday. "
+        "The UHW said the lock was shut. The Union of Harbour Workers said it would strike."
+    )
+    assert len(spoken(tell(east=text))) == 1
+
+
+def test_the_union_is_the_only_union_of_the_article(tell: Tell) -> None:
+    met = "The mayor met the Union of Harbour Workers on Monday"
+    said = "The union said the lock was shut."
+    assert spoken(tell(east=f"{met}. {said}")) == {"name Union of Harbour Workers"}
+    other = f"{met}. He met the Union of Northern Pilots on Tuesday. {said}"
+    assert spoken(tell(east=other)) == {"body union"}
+
+
+def test_his_spokeswoman_speaks_for_no_body_called_his(tell: Tell) -> None:
+    telling = tell(east="His spokeswoman, Mira Dost, said the lock was shut.")
+    (claim,) = [c for c in telling.readings["east"].claims if c.cue is not None]
+    assert telling.holders.root("east", claim) == "Mira Dost"

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.compare.called import BODIES, Called, find_short_names
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim, Holder, HolderClass, Mode
 from rashomon.model.reading import MentionKind, Reading
@@ -57,6 +58,7 @@ class Holders:
         self._articles = {article.id: article for article in articles}
         self._accounts = accounts
         self._names = _group(articles, readings)
+        self._called = {page: Called(reading) for page, reading in readings.items()}
         self._firms = {page: self._find_firm(reading) for page, reading in readings.items()}
         self._bodies = self._find_bodies(readings)
         self._sources = {
@@ -79,7 +81,7 @@ class Holders:
             return f"spokesman of {office}"
         if holder.named:
             return f"name {self._canonical(article, holder.name)}"
-        if holder.class_ in _BODIES and holder.name.lower().startswith("the "):
+        if holder.class_ in _BODIES and _is_institution(holder.name):
             return f"body {_plain(holder.name)}"  # an institution, no hidden source
         via = self.via(article, claim)
         if not via and holder.class_ in _OFFICIALS:
@@ -127,7 +129,14 @@ class Holders:
         firm = self._firms.get(article)
         if firm and not holder.named and _FIRM.fullmatch(holder.name):
             return replace(holder, name=firm, class_=HolderClass.COMPANY, named=True)
-        return holder
+        if holder.named or not holder.name or holder.class_ not in BODIES:
+            return holder
+        called = self._called[article].find(
+            holder.name, lambda name: self._canonical(article, name)
+        )
+        if called is None:
+            return holder
+        return replace(holder, name=called, named=not called.lower().startswith("the "))
 
     def _find_firm(self, reading: Reading) -> str | None:
         """The company that an article quotes by name, if it is only one."""
@@ -151,12 +160,19 @@ class Holders:
         found: dict[str, set[str]] = defaultdict(set)
         for page, reading in readings.items():
             text = self._articles[page].text
-            for mention in reading.mentions:
-                if mention.kind is MentionKind.PERSON and mention.role is not None:
-                    body = _body(mention.role.slice(text))
-                    if body:
-                        name = self._canonical(page, mention.name)
-                        found[name].add(self._canonical(page, body))
+            roles = [
+                (mention.name, mention.role.slice(text))
+                for mention in reading.mentions
+                if mention.kind is MentionKind.PERSON and mention.role is not None
+            ]
+            roles += [
+                (claim.holder.name, claim.source.slice(text))
+                for claim in reading.claims
+                if claim.holder.named and claim.source is not None
+            ]
+            for name, role in roles:
+                if body := _body(role):
+                    found[self._canonical(page, name)].add(self._canonical(page, body))
         return {name: min(bodies, key=lambda b: (len(b), b)) for name, bodies in found.items()}
 
 
@@ -171,6 +187,10 @@ def _group(
         best = _best(Counter(use.name for use in members))
         for use in members:
             found[use.article or "", _plain(use.name)] = best
+    for article in articles:
+        for short, name in find_short_names(article).items():
+            whole = found.get((article.id, _plain(name)), name)
+            found[article.id, _plain(short)] = whole
     return found
 
 
@@ -206,7 +226,16 @@ def _body(name: str) -> str | None:
     if not _SPOKESMAN.search(name):
         return None
     found = _BODY_AFTER.search(name) or _BODY_BEFORE.search(name)
-    return found[1].strip() if found else None
+    body = found[1].strip() if found else None
+    return None if body is None or body.lower() in _OWNERS else body
+
+
+_OWNERS = {"his", "her", "its", "their", "my", "our", "the", "a", "chief", "official"}
+
+
+def _is_institution(name: str) -> bool:
+    """Whether it is "the ministry", or "ministry" in a headline: no hidden source."""
+    return name.lower().startswith("the ") or (name.islower() and " " not in name)
 
 
 def _plain(name: str) -> str:

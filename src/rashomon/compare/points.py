@@ -135,10 +135,11 @@ def _position(stand: Stand, claims: Sequence[tuple[str, Claim]], speaker: _Speak
     days = [day_of(p) for page in pages if (p := speaker.articles[page].published)]
     holder = speaker.holders.shown(article, first)
     root = [replace(link, name=holder.name) for link in first.chain[-1:]]
+    way = [link for link in first.chain[:-1] if link.name != holder.name]
     return Position(
         position=stand,
         holder=holder,
-        chain=(*first.chain[:-1], *root),
+        chain=(*way, *root),
         mode=first.mode,
         accounts=tuple(sorted({speaker.accounts[page] for page in pages})),
         roots=tuple(sorted({speaker.holders.root(page, claim) for page, claim in ordered})),
