@@ -99,3 +99,59 @@ def test_nouns_for_one_event_are_told_apart_by_account(tell: Tell) -> None:
         "the strike": {"strike": ("L-b",), "walkout": ("L-a",)},
         "the bridge collapse": {"collapse": ("L-a",), "disaster": ("L-b",)},
     }
+
+
+def test_nouns_in_the_same_place_of_like_sentences_are_one_thing(tell: Tell) -> None:
+    found = _wording(
+        tell(
+            a="The ministry admits that guards fired live rounds at the farmers on the quay.",
+            b="Guards fired live ammunition at farmers on the quay, the ministry has admitted.",
+        )
+    )
+    words = {word.text: word.accounts for word in found["the live ammunition"].words}
+    assert words == {"live rounds": ("L-a",), "live ammunition": ("L-b",)}
+
+
+def test_what_one_sentence_holds_side_by_side_is_two_things(tell: Tell) -> None:
+    story = tell(
+        a="Guards fired rubber bullets at the farmers on the quay.",
+        b="Guards fired live rounds at the farmers on the quay.",
+        c="Guards fired live rounds and rubber bullets at the farmers on the quay.",
+    )
+    assert _wording(story) == {}
+
+
+def test_one_number_counts_the_same_people(tell: Tell) -> None:
+    found = _wording(
+        tell(
+            a="The yard wants to dismiss 2,300 comrades, the leaflet says.",
+            b="The yard said that it would replace 2,300 workers in spring.",
+        )
+    )
+    assert {word.text for word in found["the comrades"].words} == {"comrades", "workers"}
+
+
+def test_other_numbers_count_other_people(tell: Tell) -> None:
+    story = tell(
+        a="The yard said that it would replace 2,300 employees in spring.",
+        b="The yard said that it would replace 900 workers in spring.",
+    )
+    assert _wording(story) == {}
+
+
+def test_verbs_of_one_meaning_with_one_object_are_a_choice(tell: Tell) -> None:
+    found = _wording(
+        tell(
+            a="The regulator halted the tests of the reactor on Friday.",
+            b="The tests of the reactor were suspended by the regulator.",
+        )
+    )
+    assert {word.text for word in found["the tests: halted"].words} == {"halted", "suspended"}
+
+
+def test_verbs_of_different_things_are_no_choice(tell: Tell) -> None:
+    story = tell(
+        a="The regulator halted the tests of the reactor on Friday.",
+        b="The club suspended the goalkeeper after the match.",
+    )
+    assert _wording(story) == {}

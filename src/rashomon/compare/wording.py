@@ -6,9 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.compare.acts import Told, find_told, one_act
+from rashomon.compare.choices import Choice, merge, nouns_of, verbs_of
+from rashomon.compare.counted_choices import find_counted_choices
 from rashomon.compare.descriptions import Description, describe, differ, swapped
-from rashomon.compare.event_nouns import EventNoun, find_event_nouns
+from rashomon.compare.event_nouns import find_event_nouns
+from rashomon.compare.noun_choices import find_noun_choices
 from rashomon.compare.people import Named, People
+from rashomon.compare.uses import Uses
+from rashomon.compare.verb_choices import find_verb_choices
 from rashomon.model.article import Article
 from rashomon.model.dossier import Word, Wording
 from rashomon.model.lineage import Lineage, Pickup
@@ -38,8 +43,8 @@ def compare_wording(
     home = {page: lineage.id for lineage in lineages for page in lineage.articles}
     acts = [wording for told in _same_acts(articles, readings, people)
             if (wording := _act(told, pages, home))]  # fmt: skip
-    for referent, told in find_event_nouns(articles, readings, home):
-        acts.append(_event(referent, told, pages, home))
+    chosen = [*_listed(articles, readings, home), *_chosen(articles, readings, home)]
+    acts += [_event(choice, pages, home) for choice in merge(chosen, _cited(acts))]
     calls = _descriptions(pages, lineages, pickups, people)
     persons = [wording for one, found in calls if (wording := _person(one, found, pages, home))]
     return tuple(sorted(acts, key=_weight) + sorted(persons, key=_weight))
@@ -93,17 +98,42 @@ def _act(
     )
 
 
-def _event(
-    referent: str,
-    found: Sequence[EventNoun],
-    pages: Mapping[str, Article],
-    home: Mapping[str, str],
-) -> Wording:
+def _cited(acts: Sequence[Wording]) -> list[tuple[str, Span]]:
+    """What is told as done to somebody who is named, and needs no second entry."""
+    return [
+        (cited.page, Span(cited.start, cited.end))
+        for act in acts
+        for word in act.words
+        for cited in word.evidence
+    ]
+
+
+def _listed(
+    articles: Sequence[Article], readings: Mapping[str, Reading], home: Mapping[str, str]
+) -> Iterator[Choice]:
+    for referent, told in find_event_nouns(articles, readings, home):
+        yield Choice(referent, tuple((noun.word, noun.page, noun.span) for noun in told))
+
+
+def _event(choice: Choice, pages: Mapping[str, Article], home: Mapping[str, str]) -> Wording:
     words: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for noun in found:
-        words[noun.word].append((noun.page, noun.span))
+    for word, page, span in choice.places:
+        words[word].append((page, span))
     order = sorted(words, key=lambda word: (-len({page for page, _ in words[word]}), word))
-    return Wording(referent, tuple(_word(word, words[word], pages, home) for word in order))
+    return Wording(choice.referent, tuple(_word(word, words[word], pages, home) for word in order))
+
+
+def _chosen(
+    articles: Sequence[Article], readings: Mapping[str, Reading], home: Mapping[str, str]
+) -> Iterator[Choice]:
+    uses = Uses(articles, readings, home)
+    texts = {article.id: article.text for article in articles}
+    for told in find_noun_choices(articles, uses):
+        yield nouns_of(told, texts)
+    for told in find_counted_choices(uses):
+        yield nouns_of(told, texts)
+    for done in find_verb_choices(articles, readings, uses):
+        yield verbs_of(done, texts)
 
 
 def _chosen_apart(accounts: Iterable[set[str]]) -> bool:

@@ -112,6 +112,25 @@ class Clause(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase(Span):
+    """A common noun with what describes it: "striking copper miners", without article and owner.
+
+    `head` is where the noun stands and `lemma` its dictionary form; `words` are the lemmas of
+    all that belongs to it. `governor` is the lemma of the word that it is an argument of, and
+    `relation` how: "subj" for who acts, "obj" for who is acted on, whatever the voice; else a
+    preposition or what the parser says. `definite` is true behind "the", "these" or an owner.
+    """
+
+    head: Span
+    lemma: str
+    plural: bool = False
+    definite: bool = False
+    governor: str = ""
+    relation: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one article says: its claims, and the names, figures, dates and acts in it.
 
@@ -126,3 +145,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
