@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rashomon.compare.elliptic import REACH, find_cue, find_named, is_counting
 from rashomon.compare.harms import Harm, find_governor, find_harm
-from rashomon.compare.scope import Scope, find_scope
+from rashomon.compare.scope import Scope, Scopes
 from rashomon.compare.word_groups import HARMS, act_of_state, counted_group, is_grouped
 from rashomon.model.article import Article
 from rashomon.model.moment import day_of, is_moment
-from rashomon.model.reading import Clause, DateType, Figure, Reading
+from rashomon.model.reading import Clause, Date, DateType, Figure, Reading
 from rashomon.model.span import Span
 from rashomon.text.counted import singular
 from rashomon.text.nations import country_of
@@ -74,33 +75,41 @@ class Count:
         return counted_group(self.noun)
 
 
+class _Sentence(NamedTuple):
+    """A sentence with what its page tells in it, and where the page's scopes are found."""
+
+    article: Article
+    span: Span
+    clauses: Sequence[Clause]
+    dates: Sequence[Date]
+    scopes: Scopes
+
+
 def find_counts(article: Article, reading: Reading) -> Iterator[Count]:
     """The figures that can be held against another account's, in the order of the text."""
-    figures, acts = Places(reading.figures), Places([clause.act for clause in reading.clauses])
+    figures, dates = Places(reading.figures), Places(reading.dates)
+    acts, scopes = Places([c.act for c in reading.clauses]), Scopes(article.text, reading)
     before: list[Count] = []
-    for sentence in reading.sentences:
-        inside = [reading.figures[number] for number in figures.inside(sentence)]
-        clauses = [reading.clauses[n] for n in acts.inside(sentence)] if inside else []
+    for span in reading.sentences:
+        inside = [reading.figures[number] for number in figures.inside(span)]
+        if not inside:
+            continue
+        clauses = [reading.clauses[number] for number in acts.inside(span)]
+        near = [reading.dates[number] for number in dates.inside(span)]
+        sentence = _Sentence(article, span, clauses, near, scopes)
         found: list[Count] = []
         for figure in inside:
-            count = _count(article, reading, sentence, figure, clauses)
-            count = count or _elliptic(article, reading, sentence, figure, clauses, before)
+            count = _count(sentence, figure) or _elliptic(sentence, figure, before)
             if count:
                 found.append(count)
                 before = [*before[1 - _ANTECEDENTS :], count]
         yield from _parts(article.text, found)
 
 
-def _elliptic(
-    article: Article,
-    reading: Reading,
-    sentence: Span,
-    figure: Figure,
-    clauses: Sequence[Clause],
-    before: Sequence[Count],
-) -> Count | None:
+def _elliptic(sentence: _Sentence, figure: Figure, before: Sequence[Count]) -> Count | None:
     """The count of a figure without a noun: of what one before it counts, or the text names."""
-    cue = find_cue(article.text, sentence, figure)
+    article = sentence.article
+    cue = find_cue(article.text, sentence.span, figure)
     if cue is None:
         return None
     last = _antecedent(article.text, cue, before)
@@ -110,15 +119,15 @@ def _elliptic(
     own = Count(
         article=article.id,
         figure=figure,
-        sentence=sentence,
+        sentence=sentence.span,
         passage=Span(min(cue.start, figure.start), max(cue.end, figure.end)),
         kind="count",
         noun=singular(noun or ""),
         act=None,
         countries=frozenset(),
-        words=_words(article.text, sentence, figure, clauses),
+        words=_words(sentence, figure),
         periods=(),
-        scope=find_scope(article.text, reading, sentence, figure, None),
+        scope=sentence.scopes.find(sentence.span, figure),
         published=article.published,
     )
     return own if last is None else _echo(own, last)
@@ -163,13 +172,12 @@ def _of_one(left: Count, right: Count) -> bool:
     return same and (left.group == right.group or left.act in HARMS)
 
 
-def _count(
-    article: Article, reading: Reading, sentence: Span, figure: Figure, clauses: Sequence[Clause]
-) -> Count | None:
+def _count(sentence: _Sentence, figure: Figure) -> Count | None:
     if figure.unit in _NOT_COUNTED or figure.unit in _TIME:
         return None
-    clause = find_governor(figure, clauses)
-    harm = find_harm(article.text, sentence, figure, clause)
+    article = sentence.article
+    clause = find_governor(figure, sentence.clauses)
+    harm = find_harm(article.text, sentence.span, figure, clause)
     act = harm.act
     words = (figure.of or "").split()
     noun = singular(words[-1].strip(".,'’\"").lower()) if words else ""
@@ -181,16 +189,16 @@ def _count(
     return Count(
         article=article.id,
         figure=figure,
-        sentence=sentence,
+        sentence=sentence.span,
         passage=_passage(article.text, figure, clause, harm),
         kind="count" if counted or figure.unit is None else figure.unit,
         noun=noun,
         act=act,
         countries=frozenset(c for word in words if (c := country_of(word.strip(".,")))),
-        words=_words(article.text, sentence, figure, clauses),
-        periods=_periods(reading, sentence, clause),
-        scope=find_scope(article.text, reading, sentence, figure, clause and clause.subject),
-        as_of=_as_of(article.text, reading, sentence, clause, harm),
+        words=_words(sentence, figure),
+        periods=_periods(sentence, clause),
+        scope=sentence.scopes.find(sentence.span, figure, clause.subject if clause else None),
+        as_of=_as_of(sentence, clause, harm),
         is_toll=act in HARMS and (harm.by is None or harm.by.passive),
         published=article.published,
     )
@@ -224,39 +232,38 @@ def _passage(text: str, figure: Figure, clause: Clause | None, harm: Harm) -> Sp
     return Span(start, end)
 
 
-def _as_of(
-    text: str, reading: Reading, sentence: Span, clause: Clause | None, harm: Harm
-) -> str | None:
+def _as_of(sentence: _Sentence, clause: Clause | None, harm: Harm) -> str | None:
     """The moment at which those counted were so many, where the sentence gives one.
 
     The date of a verb such as "killed" is when it happened, unless "by" or "as of" leads it in.
     """
     if harm.act not in HARMS:
         return None
-    for found in reading.dates:
-        if not sentence.contains(found) or not is_moment(found.value):
+    text = sentence.article.text
+    for found in sentence.dates:
+        if not is_moment(found.value):
             continue
-        stood = _UNTIL.search(text, max(sentence.start, found.start - 24), found.start)
+        stood = _UNTIL.search(text, max(sentence.span.start, found.start - 24), found.start)
         near = harm.by is None and (clause is None or clause.contains(found))
         if day_of(found.value) and (stood or near):
             return found.value
     return None
 
 
-def _words(text: str, sentence: Span, figure: Figure, clauses: Sequence[Clause]) -> frozenset[str]:
+def _words(sentence: _Sentence, figure: Figure) -> frozenset[str]:
     """What the sentence speaks of, besides the figure itself."""
+    text = sentence.article.text
     own = {plain_form(m[0]) for m in _WORD.finditer(text, figure.start, figure.end)}
     own |= {word.strip("$€£%.,") for word in figure.slice(text).lower().split()}
-    lemmas = {plain_form(word) for clause in clauses for word in clause.words}
+    lemmas = {plain_form(word) for clause in sentence.clauses for word in clause.words}
     return frozenset(lemmas - own - {""})
 
 
-def _periods(reading: Reading, sentence: Span, clause: Clause | None) -> tuple[Period, ...]:
+def _periods(sentence: _Sentence, clause: Clause | None) -> tuple[Period, ...]:
     """When it was, as far as dates in the clause say, else those in the sentence."""
-    dates = [d for d in reading.dates if sentence.contains(d)]
-    near = [d for d in dates if clause is not None and clause.contains(d)]
+    near = [d for d in sentence.dates if clause is not None and clause.contains(d)]
     return tuple(
         period
-        for found in near or dates
+        for found in near or sentence.dates
         if found.type in (DateType.DATE, DateType.TIME) and (period := find_period(found.value))
     )

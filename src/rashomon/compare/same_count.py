@@ -155,7 +155,10 @@ def _needed(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]
 
 def _needed_in_page(left: Sequence[Count], right: Sequence[Count], plain: frozenset[str]) -> float:
     """The same where one page gives both: two sources must, or the page contradicts itself."""
-    pairs = [(a, b) for a in left for b in right if a.article == b.article]
+    of_page: dict[str, list[Count]] = defaultdict(list)
+    for count in left:
+        of_page[count.article].append(count)
+    pairs = [(a, b) for b in right for a in of_page.get(b.article, ())]
     disputed = any(contest(a.scope, b.scope) for a, b in pairs)
     revised = any(a.scope.earlier != b.scope.earlier for a, b in pairs)
     if not revised and any(a.sentence == b.sentence for a, b in pairs):
@@ -177,9 +180,10 @@ def _is_one_toll(left: Count, right: Count) -> bool:
 
 def _repeats(left: Sequence[Count], right: Sequence[Count]) -> bool:
     """Whether one of them is brought forward without a noun, for the other or beside it."""
+    if not any(count.echo for side in (left, right) for count in side):
+        return False
     keys = [{count.echo or count.key for count in side} for side in (left, right)]
-    echoes = any(count.echo for side in (left, right) for count in side)
-    return echoes and bool(keys[0] & keys[1])
+    return bool(keys[0] & keys[1])
 
 
 def _is_told_alike(left: Count, right: Count) -> bool:

@@ -12,6 +12,7 @@ from rashomon.model.reading import Figure, MentionKind, Reading
 from rashomon.model.span import Span
 from rashomon.text.lexicon import stop_words
 from rashomon.text.nations import country_of
+from rashomon.text.places import Places
 
 # Before a figure: it counts some of those that another counts, or more of them.
 _PART_BEFORE = re.compile(
@@ -56,43 +57,55 @@ class Scope:
     earlier: bool = False
 
 
-def find_scope(
-    text: str, reading: Reading, sentence: Span, figure: Figure, subject: Span | None
-) -> Scope:
-    """The scope of a figure in its sentence; the subject is that of its verb."""
+class Scopes:
+    """The scopes of one page's figures; what lies around each is asked for by place."""
+
+    def __init__(self, text: str, reading: Reading) -> None:
+        self._text, self._names = text, reading.mentions
+        told = [(span, claim.holder.name) for claim in reading.claims for span in claim.content]
+        self._told, self._holders = [span for span, _ in told], [name.lower() for _, name in told]
+        self._name_places, self._told_places = Places(self._names), Places(self._told)
+
+    def find(self, sentence: Span, figure: Figure, subject: Span | None = None) -> Scope:
+        """The scope of a figure in its sentence; the subject is that of its verb."""
+        names = [self._names[number] for number in self._name_places.inside(sentence)]
+        marks = {word.strip(".,'’\"").lower() for word in (figure.of or "").split()[:-1]}
+        places = {name.name.lower() for name in names if name.kind is MentionKind.PLACE}
+        people = [name for name in names if name.kind is MentionKind.PERSON and subject]
+        return Scope(
+            part=_is_part(self._text, sentence, figure),
+            marks=frozenset(marks - stop_words() - {""}),
+            places=frozenset(place for place in places if not country_of(place)),
+            agents=frozenset(
+                name.name.lower().rpartition(" ")[2]
+                for name in people
+                if subject and subject.contains(name)
+            ),
+            holder=self._holder(figure),
+            earlier=_is_earlier(self._text, sentence, figure),
+        )
+
+    def _holder(self, figure: Figure) -> str | None:
+        """Who says it, by the innermost claim that holds the figure."""
+        around = self._told_places.around(figure)
+        lengths = [(self._told[n].end - self._told[n].start, self._holders[n]) for n in around]
+        return min(lengths)[1] if lengths else None
+
+
+def _is_part(text: str, sentence: Span, figure: Figure) -> bool:
+    if figure.unit is not None and figure.unit_text != figure.of:
+        return False  # "51% of the bank" is no part of another 51%
     before = text[max(sentence.start, figure.start - _REACH) : figure.start]
-    counted = figure.unit is None or figure.unit_text == figure.of
-    part = counted and bool(
+    return bool(
         _PART_BEFORE.search(before)
         or _PART_INSIDE.search(text, figure.start, figure.end)
         or _PART_AFTER.match(text, figure.end, min(len(text), sentence.end))
     )
-    words = {word.strip(".,'’\"").lower() for word in (figure.of or "").split()[:-1]}
-    names = [mention for mention in reading.mentions if sentence.contains(mention)]
-    places = {name.name.lower() for name in names if name.kind is MentionKind.PLACE}
-    return Scope(
-        part,
-        frozenset(words - stop_words() - {""}),
-        frozenset(place for place in places if not country_of(place)),
-        frozenset(
-            name.name.lower().rpartition(" ")[2]
-            for name in names
-            if name.kind is MentionKind.PERSON and subject is not None and subject.contains(name)
-        ),
-        _holder(reading, figure),
-        bool(_EARLIER.search(text, max(sentence.start, figure.start - 2 * _REACH), figure.start)),
-    )
 
 
-def _holder(reading: Reading, figure: Figure) -> str | None:
-    """Who says it, by the innermost claim that holds the figure."""
-    around = [
-        (span.end - span.start, claim.holder.name.lower())
-        for claim in reading.claims
-        for span in claim.content
-        if span.contains(figure)
-    ]
-    return min(around)[1] if around else None
+def _is_earlier(text: str, sentence: Span, figure: Figure) -> bool:
+    start = max(sentence.start, figure.start - 2 * _REACH)
+    return _EARLIER.search(text, start, figure.start) is not None
 
 
 def apart(left: Scope, right: Scope) -> bool:
