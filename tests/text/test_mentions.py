@@ -104,6 +104,12 @@ def test_a_paper_has_its_article_and_its_last_word_may_stand_alone(parser: Parse
     assert names == ["the Gazette", "the Marbella Chronicle"]
 
 
+def test_the_next_in_a_list_is_no_description(parser: Parser) -> None:
+    text = "Police questioned Omar Haddad, coach Ray Ward and Ines Prado, Omar Haddad's lawyer."
+    roles = {words: role for words, _, role in _mentions(parser, text)}
+    assert (roles["Omar Haddad"], roles["Ines Prado"]) == ("", "Omar Haddad's lawyer")
+
+
 _WORDS = "Mr. Omar al-Haddad the US-led NATO ( ) “ ” ’s , . said of Sen. -"
 
 

@@ -145,9 +145,26 @@ def _behind(name: Words, nouns: frozenset[str], person: bool) -> Words | None:
         elif head is not None and doc[at].pos_ not in ("PART",):
             break
         at += 1
-    if head is None or doc[start].ent_type_ == "PERSON":
+    if head is None or _names(doc, start) or _is_next(doc, start, head, person):
         return None
     return doc[start : _end_of(doc, head + 1, min(end, head + _LONGEST))]
+
+
+def _is_next(doc: Doc, start: int, head: int, person: bool) -> bool:
+    """Whether the words behind the comma are for the next in a list: "Hale, coach Ray Ward"."""
+    if _names(doc, head + 1):
+        return True
+    words = [t for t in doc[start : head + 1] if t.tag_ != "DT"]
+    named = len(words) > 1 and all(t.text[:1].isupper() for t in words)
+    return not person and (named or doc[start].like_num)
+
+
+def _names(doc: Doc, at: int) -> bool:
+    """Whether a person is named there; not in "Ward's" of "Jane Ward, Senator Ward's widow"."""
+    end = at
+    while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].tag_ != "POS":
+        end += 1
+    return end > at and (end == len(doc) or doc[end].tag_ != "POS")
 
 
 def _opens(token: Token) -> bool:
