@@ -66,8 +66,8 @@ def _spelt(text: str, at: Span) -> str:
 def merge(choices: Iterable[Choice], told: Sequence[tuple[str, Span]]) -> Iterator[Choice]:
     """The choices, those for one thing as one, under the name of the first.
 
-    Two are for one thing where they have two words in common, or a place and one of them has
-    but two words. What else overlaps another, or what is told elsewhere, is left out.
+    Two are for one thing where they have two words and half of all in common, or a place and
+    one of them has but two words. What else overlaps another, or what is told elsewhere, is left out.
     """
     elsewhere = _cells((page, span) for page, span in told)
     merged: list[list[Choice]] = []
@@ -91,7 +91,7 @@ def merge(choices: Iterable[Choice], told: Sequence[tuple[str, Span]]) -> Iterat
 def _are_one(own: Sequence[Choice], choice: Choice) -> bool:
     left = {_last(word) for other in own for word, _, _ in other.places}
     right = {_last(word) for word, _, _ in choice.places}
-    if len(left & right) >= _SAME:
+    if len(left & right) >= max(_SAME, min(len(left), len(right)) / 2):
         return True
     at = _cells((page, span) for other in own for _, page, span in other.places)
     few = min(len(left), len(right)) <= _SAME
@@ -103,15 +103,15 @@ def _last(word: str) -> str:
 
 
 def _cells(places: Iterable[tuple[str, Span]]) -> set[tuple[str, int]]:
-    """Every character of the places."""
-    return {(page, offset) for page, at in places for offset in range(at.start, at.end)}
+    """Where each place ends: "stake sale" is no part of what "stake sale talks" is for."""
+    return {(page, at.end) for page, at in places}
 
 
 def _places(choices: Sequence[Choice]) -> Iterator[Place]:
     """The places of all, each once, and one word for each of them."""
-    known: dict[str, list[Span]] = defaultdict(list)
+    known: dict[str, set[int]] = defaultdict(set)
     for choice in choices:
         for word, page, span in choice.places:
-            if not any(span.overlaps(other) for other in known[page]):
-                known[page].append(span)
+            if span.end not in known[page]:
+                known[page].add(span.end)
                 yield word, page, span

@@ -23,6 +23,9 @@ _AIR_STRIKE = re.compile(
     r"\b(?:air ?strikes?|drones?|missiles?|shelling|warplanes?|bombard\w*)\b", re.IGNORECASE
 )
 _WALKOUT = re.compile(r"\b(?:on strike|walk-?outs?|picket\w*|strikers|unions?)\b", re.IGNORECASE)
+_BETWEEN = 8  # characters between what stands in apposition: a comma and an article
+_MAIN_LINK = 0.34  # of what the story is about, less must show that two nouns are one thing
+_FEW, _MOST_ACCOUNTS = 4, 0.6
 Pairs = frozenset[frozenset[str]]
 
 
@@ -37,10 +40,14 @@ def find_noun_choices(articles: Sequence[Article], uses: Uses) -> Iterator[tuple
         for group in _groups().get(use.phrase.lemma, ()):
             if use.phrase.lemma != "strike" or (use.page in raids) is not _is_of_work(group):
                 by_group[group].append(use)
+    accounts = len({use.account for use in uses.all})
     for group in sorted(by_group):
         own = by_group[group]
         if chosen_apart([(use.account, use.phrase.lemma) for use in own]):
-            yield from _things(own, uses, _rows()[group][0])
+            mark = _rows()[group][0]
+            main = mark != "=" and _is_main(own, accounts)
+            least = _MAIN_LINK if main else LINK
+            yield from _things(own, uses, mark, least)
 
 
 @cache
@@ -68,18 +75,24 @@ def _is_of_work(group: int) -> bool:
     return "walkout" in _rows()[group]
 
 
-def _things(own: Sequence[Use], uses: Uses, mark: str) -> Iterator[tuple[Use, ...]]:
+def _is_main(own: Sequence[Use], accounts: int) -> bool:
+    """Whether the story is about it: most of at least four accounts speak of it."""
+    speak = len({use.account for use in own})
+    return speak >= _FEW and speak >= _MOST_ACCOUNTS * accounts
+
+
+def _things(own: Sequence[Use], uses: Uses, mark: str, least: float) -> Iterator[tuple[Use, ...]]:
     """The uses that are one thing, the surest links first; none that stand side by side."""
     firsts = {(u.account, u.text.lower(), u.sentence): u for u in reversed(own)}
     some = sorted(firsts.values(), key=lambda u: (u.page, u.phrase.start))[:MOST]
-    pairs = list(side_by_side(own))
+    pairs = [pair for pair in side_by_side(own) if not _in_apposition(*pair)]
     texts = frozenset(_pair(left.text, right.text) for left, right in pairs)
     lemmas = frozenset(_pair(left.phrase.lemma, right.phrase.lemma) for left, right in pairs)
     links = [
         (score, i, j)
         for (i, left), (j, right) in combinations(enumerate(some), 2)
-        if left.account != right.account
-        and (score := _score(left, right, uses, mark, lemmas)) >= LINK
+        if (left.account != right.account or _in_apposition(left, right))
+        and (score := _score(left, right, uses, mark, lemmas)) >= least
     ]
 
     def may_join(one: set[int], other: set[int]) -> bool:
@@ -87,7 +100,7 @@ def _things(own: Sequence[Use], uses: Uses, mark: str) -> Iterator[tuple[Use, ..
 
     for group in gather(len(some), links, may_join):
         found = [some[i] for i in group]
-        if chosen_apart([(use.account, use.phrase.lemma) for use in found]):
+        if _is_said(found) or chosen_apart([(use.account, use.phrase.lemma) for use in found]):
             known = {(use.account, use.text.lower()) for use in found}
             yield tuple(use for use in own if (use.account, use.text.lower()) in known)
 
@@ -96,7 +109,9 @@ def _score(left: Use, right: Use, uses: Uses, mark: str, apart: Pairs) -> float:
     """How sure it is that two nouns of a list are one thing, 0 to 2."""
     one, other = left.phrase, right.phrase
     if one.lemma == other.lemma:
-        return 1.0 if " " in left.text and left.text.lower() == right.text.lower() else 0.0
+        return _same_words(left, right, mark)
+    if _in_apposition(left, right):
+        return 1.0
     if left.numbers and right.numbers and not left.numbers & right.numbers:
         return 0.0
     if mark == "=" and _are_many(one) is not _are_many(other):
@@ -106,6 +121,32 @@ def _score(left: Use, right: Use, uses: Uses, mark: str, apart: Pairs) -> float:
     if mark == "!" and _are_the_event(left, right):
         return LINK
     return uses.score(left, right)
+
+
+def _same_words(left: Use, right: Use, mark: str) -> float:
+    """Whether one noun is for one thing twice: "the promoters" are the same in a whole story."""
+    if left.text.lower() != right.text.lower():
+        return 0.0
+    group = mark == "=" and left.phrase.plural and left.phrase.definite and right.phrase.definite
+    return 1.0 if " " in left.text else LINK if group else 0.0
+
+
+def _in_apposition(left: Use, right: Use) -> bool:
+    """Whether a page says that they are one: "the promoters, the Devakaran family, ..."."""
+    if left.page != right.page or left.sentence != right.sentence:
+        return False
+    one, other = sorted((left.phrase, right.phrase), key=lambda phrase: phrase.start)
+    near = 0 <= other.start - one.end <= _BETWEEN
+    return near and other.relation == "appos" and other.governor == one.lemma
+
+
+def _is_said(found: Sequence[Use]) -> bool:
+    """Whether a page says that two of the nouns are one, and another account has but one."""
+    accounts = {use.account: set[str]() for use in found}
+    for use in found:
+        accounts[use.account].add(use.phrase.lemma)
+    differ = len(set(map(frozenset, accounts.values()))) > 1
+    return differ and any(_in_apposition(*pair) for pair in combinations(found, 2))
 
 
 def _are_many(phrase: Phrase) -> bool:
