@@ -10,7 +10,7 @@ from rashomon.model.claim import Claim, HolderClass, Link, Mode
 _MEDIA = {HolderClass.OUTLET, HolderClass.AGENCY}
 _DESCRIBED = {"newspaper", "paper", "daily", "magazine", "broadcaster", "channel", "website"}
 _DESCRIBED |= {"outlet", "tabloid", "weekly", "agency", "newswire"}
-_REACH = 2_500  # characters from a telling to what its speaker is still quoted as telling
+_REACH = 1_200  # characters from a telling to what its speaker is still quoted as telling
 
 
 def settle_media(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -59,19 +59,30 @@ def _without_doubles(chain: Iterator[Link]) -> tuple[Link, ...]:
 
 
 def _carried(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims, each quotation with the medium that its holder told something just before."""
-    told: dict[str, list[tuple[int, Link]]] = {}
+    """The claims, each quotation with the medium that its holder told something just before.
+
+    Another way of speaking in between, as in "he said in a statement", breaks it off.
+    """
+    told: dict[str, tuple[int, Link]] = {}
     for claim in claims:
-        at = min(span.start for span in claim.content)
-        media = [link for link in claim.chain[:-1] if _is_medium(link)]
-        for link in media:
-            told.setdefault(claim.holder.name, []).append((at, link))
-        before = told.get(claim.holder.name, [])
-        is_quoted = claim.mode in {Mode.DIRECT, Mode.MIXED} and len(claim.chain) == 1
-        if is_quoted and claim.manner is None and len({link.name for _, link in before}) == 1:
-            last, link = before[-1]
+        name, at = claim.holder.name, min(span.start for span in claim.content)
+        is_own = claim.within is None and claim.mode is not Mode.NARRATED
+        if is_own and _told(claim) is not None:
+            told[name] = (at, claim.chain[0])
+        elif is_own and (claim.manner is not None or len(claim.chain) > 1):
+            told.pop(name, None)
+        elif name in told and is_own and claim.mode in {Mode.DIRECT, Mode.MIXED}:
+            last, link = told[name]
             if 0 < at - last <= _REACH:
-                told[claim.holder.name].append((at, link))
+                told[name] = (at, link)
                 yield replace(claim, chain=(link, *claim.chain))
                 continue
         yield claim
+
+
+def _told(claim: Claim) -> Link | None:
+    """The one medium that the holder told, by its name."""
+    if len(claim.chain) != 2 or not _is_medium(claim.chain[0]):
+        return None
+    name = claim.chain[0].name
+    return claim.chain[0] if name != name.lower() else None

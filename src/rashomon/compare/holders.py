@@ -235,7 +235,8 @@ _OWNERS = {"his", "her", "its", "their", "my", "our", "the", "a", "chief", "offi
 
 def _is_institution(name: str) -> bool:
     """Whether it is "the ministry", or "ministry" in a headline: no hidden source."""
-    return name.lower().startswith("the ") or (name.islower() and " " not in name)
+    is_one = name.islower() and " " not in name and not name.endswith("s")
+    return name.lower().startswith("the ") or is_one
 
 
 def _plain(name: str) -> str:
