@@ -104,6 +104,11 @@ def test_a_paper_has_its_article_and_its_last_word_may_stand_alone(parser: Parse
     assert names == ["the Gazette", "the Marbella Chronicle"]
 
 
+def test_who_speaks_behind_a_comma_is_no_description(parser: Parser) -> None:
+    (found,) = _mentions(parser, "The bridge was closed by Omar Haddad, a city official said.")
+    assert found[2] == ""
+
+
 def test_the_next_in_a_list_is_no_description(parser: Parser) -> None:
     text = "Police questioned Omar Haddad, coach Ray Ward and Ines Prado, Omar Haddad's lawyer."
     roles = {words: role for words, _, role in _mentions(parser, text)}

@@ -147,7 +147,10 @@ def _behind(name: Words, nouns: frozenset[str], person: bool) -> Words | None:
         at += 1
     if head is None or _names(doc, start) or _is_next(doc, start, head, person):
         return None
-    return doc[start : _end_of(doc, head + 1, min(end, head + _LONGEST))]
+    stop = _end_of(doc, head + 1, min(end, head + _LONGEST))
+    bare = doc[start].tag_ not in ("DT", "PRP$") and doc[head].tag_ in ("NN", "NNP")
+    speaks = stop < len(doc) and doc[stop].tag_ in ("VBD", "VBZ") and not bare
+    return None if speaks else doc[start:stop]  # "Ward had left, an aide said"
 
 
 def _is_next(doc: Doc, start: int, head: int, person: bool) -> bool:
