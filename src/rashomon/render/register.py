@@ -81,6 +81,8 @@ class Register:
     def holder(self, position: Position) -> str:
         """The name of a position's holder; a page that nobody named goes by its number."""
         name = position.holder.name
+        if not name:  # "a report that P": nobody is said to have it from anybody
+            return "a source left open"
         return self.outlet(name) if name in self._pages else one_line(name)
 
     def passages(self, evidence: Sequence[Citation]) -> tuple[Passage, ...]:
