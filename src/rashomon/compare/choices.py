@@ -67,7 +67,8 @@ def merge(choices: Iterable[Choice], told: Sequence[tuple[str, Span]]) -> Iterat
     """The choices, those for one thing as one, under the name of the first.
 
     Two are for one thing where they have two words and half of all in common, or a place and
-    one of them has but two words. What else overlaps another, or what is told elsewhere, is left out.
+    one of them has but two words. What else overlaps another is left out, as is what is told
+    elsewhere.
     """
     elsewhere = _cells((page, span) for page, span in told)
     merged: list[list[Choice]] = []

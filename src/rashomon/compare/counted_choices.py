@@ -30,7 +30,7 @@ _ALIKE = 0.2
 def find_counted_choices(uses: Uses) -> Iterator[tuple[Use, ...]]:
     """The uses of different nouns with one number, where accounts have each their own.
 
-    Cost: linear in the pages, and quadratic in the uses of one number, of which it takes 200.
+    Cost: linear in the pages, and quadratic in the uses of one number, of which it takes 150.
     """
     by_number: dict[int, list[Use]] = defaultdict(list)
     for use in uses.all:

@@ -19,7 +19,7 @@ from rashomon.text.normal import find_words, plain_form
 
 SLOT, BESIDE = 0.45, 0.5  # what the same governor is worth, and the same words beside the noun
 LINK = 0.62  # set by reading what it links in the sample and in stories of ECB+ and NewsWCL50
-MOST = 200  # uses of one group of words that are compared with each other
+MOST = 150  # uses of one group of words that are compared with each other
 _TELLING = frozenset("say tell add report according accord".split())
 _LEADING = re.compile(
     r"^.*(?:,(?!\d)|\b(?:and|or))\s+|^(?:[\w-]+\s+){0,3}[\d.,]*\d[\d.,]*\s+"

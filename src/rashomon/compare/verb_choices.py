@@ -47,7 +47,7 @@ def find_verb_choices(
 ) -> Iterator[tuple[VerbUse, ...]]:
     """The uses of verbs of one meaning with one noun, in which two accounts choose apart.
 
-    Cost: linear in the pages, and quadratic in the verbs with one noun, of which it takes 200.
+    Cost: linear in the pages, and quadratic in the verbs with one noun, of which it takes 150.
     """
     things: dict[str, list[Use]] = defaultdict(list)
     for use in uses.all:
