@@ -14,8 +14,8 @@ from rashomon.extract.head_fields import canonical_url, stated_kind, titles
 from rashomon.extract.html_fields import html_fields
 from rashomon.extract.lines import Labeller, label_lines
 from rashomon.extract.main_text import find_main_text
-from rashomon.extract.markup import TooMuch, parse_markup
-from rashomon.extract.page_kind import page_kind
+from rashomon.extract.markup import TooMuch, check_lines, parse_markup
+from rashomon.extract.page_kind import only_titles, page_kind
 from rashomon.extract.page_lines import split_lines
 from rashomon.extract.row_labels import label_rows
 from rashomon.extract.settle import settle
@@ -24,7 +24,7 @@ from rashomon.extract.threads import set_comments_apart
 from rashomon.extract.title_lines import put_titles_right
 from rashomon.extract.visible import render
 from rashomon.extract.wrapped import join_wrapped
-from rashomon.model.article import Article, Block, Label
+from rashomon.model.article import Article, Block, Kind, Label
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.text.language import find_language
@@ -39,10 +39,16 @@ def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
     Without a labeller plainer rules tell the lines of a text apart.
     Errors: none on any page; one that holds no article's text is a Skip.
     """
-    if page.form is Form.HTML:
-        return _extract_html(page, labeller)
+    try:
+        return _extract_html(page, labeller) if page.form is Form.HTML else _text(page, labeller)
+    except TooMuch as reason:
+        return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
+
+
+def _text(page: Page, labeller: Labeller | None) -> Article | Skip:
     if not page.text.isascii():
         page = replace(page, text=_HALVES.sub("\ufffd", page.text))
+    check_lines(page.text)
     clean = page.form is Form.CLEAN
     blocks = _all_body(page.text) if clean else label_lines(page.text, labeller)
     return _assemble(page, page.text, blocks, lambda sheet: text_fields(sheet, page))
@@ -54,13 +60,11 @@ def _all_body(text: str) -> tuple[Block, ...]:
 
 
 def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
-    try:
-        tree = parse_markup(page.text)
-        rendering = render(tree, find_boxes(tree)) if tree is not None else None
-    except TooMuch as reason:
-        return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
-    if tree is None or rendering is None:
+    tree = parse_markup(page.text)
+    if tree is None:
         return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, "no element in the markup")
+    rendering = render(tree, find_boxes(tree))
+    check_lines(rendering.text)
     facts = find_facts(tree)
     votes = find_main_text(tree, rendering)
     if votes.main:
@@ -88,11 +92,14 @@ def _assemble(
         blocks = put_titles_right(text, blocks)
     sheet = lay_out(text, blocks)
     if not sheet.body:
-        detail = f"no paragraph of an article in {len(blocks)} lines"
-        return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, detail)
+        return _no_article(page, text, blocks)
+    if page.form is not Form.CLEAN and (reason := only_titles(text, blocks)):
+        return Skip(page.id, Stage.EXTRACT, Cause.NOT_AN_ARTICLE, f"index: {reason}")
     fields = find_fields(sheet)
     if page.form is not Form.CLEAN:
-        blocks = settle(sheet, fields.evidence)
+        settled = settle(sheet, fields.evidence)
+        if any(block.label is Label.BODY for block in settled):  # a brief may be one signed line
+            blocks = settled
     return Article(
         id=page.id,
         content_hash=page.content_hash,
@@ -113,3 +120,12 @@ def _assemble(
         url=page.url,
         evidence=fields.evidence,
     )
+
+
+def _no_article(page: Page, text: str, blocks: tuple[Block, ...]) -> Skip:
+    """Why nothing is left: the page shows something else, or nothing that can be read."""
+    kind, reason = page_kind(text, blocks)
+    if kind in (Kind.INDEX, Kind.GALLERY):
+        return Skip(page.id, Stage.EXTRACT, Cause.NOT_AN_ARTICLE, f"{kind}: {reason}")
+    detail = f"no paragraph of an article in {len(blocks)} lines"
+    return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, detail)

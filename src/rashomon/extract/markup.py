@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 150_000  # a front page with everything on it has 15,000
 MAX_ATTRIBUTES = 3000  # the parser compares each with each: 100,000 on one tag take a minute
 MAX_DEPTH = 240  # the parser itself gives up at 255 and loses what is deeper
+MAX_LINES = 20_000  # the longest of 400 pages has 2,736; each takes 15 kB while it is labelled
 _SAFE_CHARACTERS = 8000  # too short for a tag that could hurt
 # What XML cannot hold; NUL is what browsers drop too.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -53,6 +54,15 @@ def parse_markup(html: str) -> HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree
+
+
+def check_lines(text: str) -> None:
+    """Nothing, or TooMuch where there are so many lines that labelling them would take minutes."""
+    if text.count("\n") <= MAX_LINES:
+        return
+    count = sum(bool(line.strip()) for line in text.split("\n"))
+    if count > MAX_LINES:
+        raise TooMuch(f"{count} lines, {MAX_LINES} allowed")
 
 
 def _without_prolog(html: str) -> str:

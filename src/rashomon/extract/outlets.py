@@ -64,7 +64,7 @@ _KINDS = r"(?:titles|sources|publications|publishers)"
 _MANY_SOURCES = re.compile(
     r"all (?:your|the) news in one"
     r"|hundreds of (?:sites|titles|sources|publications|publishers)"
-    rf"|\d+[’'+]?s? (?:of )?(?:premium |trusted |global |top )*{_KINDS}",
+    rf"|(?<!\d)\d+[’'+]?s? (?:of )?(?:premium |trusted |global |top )*{_KINDS}",
     re.I,
 )
 # "told Example Times", "a request by Example Times": an outlet that speaks of itself in its text.
@@ -112,10 +112,14 @@ def find_host(sheet: Sheet) -> Found[str] | None:
     return None
 
 
+_LONG_WORD = 40  # letters; a line of fewer and longer ones is no sentence that a site prints
+
+
 def _furniture(sheet: Sheet) -> Iterator[Line]:
     for line in sheet.lines:
         most = 150 if line.label is Label.NOTICE else 40
-        if line.label not in (Label.BODY, Label.HEADLINE, Label.COMMENT) and line.words <= most:
+        short = line.words <= most and len(line.text) <= most * _LONG_WORD
+        if short and line.label not in (Label.BODY, Label.HEADLINE, Label.COMMENT):
             yield line
 
 

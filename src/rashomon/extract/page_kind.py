@@ -17,6 +17,8 @@ GALLERY_CAPTIONS = 5
 INDEX_LINES = 6
 # Less body than this beside a list of stories is a teaser, not an article.
 INDEX_BODY_WORDS = 60
+TITLE_CHARS = 160
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*(?:\s|$)")
 
 OPINION = re.compile(
     r"^\W*(?:opinions?|editorials?|op-?ed|commentary|columns?|columnists?|guest (?:essay|column)"
@@ -125,6 +127,15 @@ def sort_lines(text: str, blocks: Sequence[Block]) -> Lines:
         counts=counts,
         words=words,
     )
+
+
+def only_titles(text: str, blocks: Sequence[Block]) -> str | None:
+    """What shows that lines taken for paragraphs are titles of other pages: no sentence ends."""
+    body = [block.slice(text) for block in blocks if block.label is Label.BODY]
+    short = all(len(line) <= TITLE_CHARS for line in body)
+    if len(body) < INDEX_LINES or not short or any(SENTENCE_END.search(line) for line in body):
+        return None
+    return f"{len(body)} short lines in which no sentence ends"
 
 
 def first_match(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:

@@ -14,7 +14,6 @@ class Cause(StrEnum):
     NOT_FOUND = "not found"
     UNREADABLE = "unreadable"
     TOO_LARGE = "too large"
-    TIMEOUT = "timeout"
     BAD_RECORD = "bad record"
     DUPLICATE_ID = "duplicate id"
     NO_TEXT = "no text"
