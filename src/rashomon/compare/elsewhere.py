@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+from typing import TypeAlias
+
+import numpy as np
 
 from rashomon.compare.body_sentences import Telling
 from rashomon.model.lineage import Pickup, PickupKind
@@ -21,6 +24,8 @@ _LOOKED = 1_500  # places of a sentence's words that are looked up, rarest words
 _MATTER = 2  # shared words beside a shared number, by which two sentences tell one thing
 _SHARED = 0.5  # of a sentence's words, in a passage that it shares with another account
 
+Vector: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float32]]
+
 
 class Elsewhere:
     """The sentences of all accounts, which tell what one of them has in common with others."""
@@ -33,6 +38,7 @@ class Elsewhere:
         encoder: Encoder | None,
     ) -> None:
         self._encoder = encoder
+        self._vectors: dict[str, Vector] = {}
         # Copies of one account tell nothing more.
         self._tellings = list({(t.account, t.text): t for t in tellings}.values())
         self._parts = [telling.parts for telling in self._tellings]
@@ -112,8 +118,9 @@ class Elsewhere:
         if self._encoder is None or not unsure:
             return set()
         texts = {t.text for t in unsure} | {text for near in unsure.values() for _, text in near}
-        order = sorted(texts)
-        vectors = dict(zip(order, self._encoder.encode(order), strict=True))
+        order = sorted(texts - self._vectors.keys())
+        self._vectors |= zip(order, self._encoder.encode(order), strict=True)
+        vectors = self._vectors
         return {
             telling
             for telling, near in unsure.items()
