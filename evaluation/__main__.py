@@ -29,6 +29,7 @@ TABLES = {
     "stories": "",
     "lines": "",
     "names": "",
+    "wording": "",
     "claims": "",
     "extract": "",
 }

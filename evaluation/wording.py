@@ -152,8 +152,12 @@ def main() -> None:
         for kind in ("ecb", "ecbplus"):
             pages = [read_marked(path) for path in sorted(folder.glob(f"*{kind}.xml"))]
             total = total.plus(score_story(pages, wordings_of(pages, parser)))
-    print(f"pairs of words for one thing: {total.right} of {total.pairs}")
-    print(f"shared things with a wording: {total.found} of {total.shared}")
+    _print("pairs of words for one thing", total.right, total.pairs)
+    _print("shared things with a wording", total.found, total.shared)
+
+
+def _print(what: str, part: int, whole: int) -> None:
+    print(f"rashomon   {what}: {part} of {whole}   {part / max(whole, 1):.3f}")
 
 
 if __name__ == "__main__":

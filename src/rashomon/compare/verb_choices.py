@@ -23,8 +23,8 @@ _DULL = frozenset(
     begin start commence end finish conclude continue hold keep leave meet visit see find discover
     receive include contain involve follow reach join bring send remain stay become believe think
     consider expect plan hope know learn hear read write speak talk discuss describe mention refer
-    happen occur cause lead own buy acquire purchase open close let allow permit require produce
-    provide offer make mean
+    accuse happen occur cause lead own buy acquire purchase open close let allow permit require
+    produce provide offer make mean
     """.split()
 )  # fmt: skip
 
