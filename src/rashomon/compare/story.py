@@ -13,7 +13,7 @@ from rashomon.compare.names import compare_names
 from rashomon.compare.only import compare_only
 from rashomon.compare.people import find_people
 from rashomon.compare.points import find_points
-from rashomon.compare.timeline import build_timeline, compare_days
+from rashomon.compare.timeline import compare_dates
 from rashomon.compare.times import compare_times
 from rashomon.compare.wording import compare_wording
 from rashomon.model.article import Article
@@ -41,13 +41,14 @@ def compare_story(
     holders = Holders(articles, readings, accounts)
     people = find_people(articles, readings)
     points = find_points(articles, readings, accounts, holders, encoder)
+    timeline, days = compare_dates(articles, readings, accounts)
     return Compared(
         points=(*points, *find_causes(articles, readings, accounts, encoder)),
         figures=compare_figures(articles, readings, accounts),
         details=tuple(
             sorted(
                 (
-                    *compare_days(articles, readings, accounts),
+                    *days,
                     *compare_times(articles, readings, accounts, encoder),
                     *compare_details(articles, readings, lineages, people),
                 ),
@@ -56,6 +57,6 @@ def compare_story(
         ),
         names=compare_names(people, articles),
         wording=compare_wording(articles, readings, lineages, pickups, people),
-        timeline=build_timeline(articles, readings, accounts),
+        timeline=timeline,
         only=compare_only(articles, readings, lineages, pickups, people, encoder),
     )

@@ -42,8 +42,27 @@ def build_timeline(
     the day that most pages of the story were. `accounts` names the lineage of each article.
     Order: by date, then by place. Cost: quadratic in the different dates of the story, at most 600.
     """
+    return compare_dates(articles, readings, accounts)[0]
+
+
+def compare_dates(
+    articles: Sequence[Article], readings: Mapping[str, Reading], accounts: Mapping[str, str]
+) -> tuple[tuple[Entry, ...], tuple[Comparison, ...]]:
+    """What `build_timeline` and `compare_days` give, from one look at all that is dated."""
+    groups = _groups(articles, readings)
     by_id = {article.id: article for article in articles}
-    groups = [g for g in _groups(articles, readings) if _is_known(g, accounts)]
+    return (
+        _build_timeline([g for g in groups if _is_known(g, accounts)], by_id, readings, accounts),
+        _compare_days(groups, by_id, accounts),
+    )
+
+
+def _build_timeline(
+    groups: Sequence[Group],
+    by_id: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    accounts: Mapping[str, str],
+) -> tuple[Entry, ...]:
     entries = [_entry(group, groups, by_id, readings, accounts) for group in groups]
     return tuple(sorted(entries, key=_place))
 
@@ -63,9 +82,14 @@ def compare_days(
     week, else the same day.
     Order: conflicts first, then by what is compared.
     """
-    by_id = {article.id: article for article in articles}
+    return compare_dates(articles, readings, accounts)[1]
+
+
+def _compare_days(
+    groups: Sequence[Group], by_id: Mapping[str, Article], accounts: Mapping[str, str]
+) -> tuple[Comparison, ...]:
     found = []
-    for group in _groups(articles, readings):
+    for group in groups:
         if pairs_of_days(group):
             found.append(_days(group, by_id, accounts))
         elif vague := find_vague(group, accounts):
