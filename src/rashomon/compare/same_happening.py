@@ -123,9 +123,12 @@ def _are_near(left: Group, right: Group) -> bool:
 
 
 def _same_told(left: Happening, right: Happening) -> bool:
-    words, heads = _shared_words(left, right), (left.heads & right.heads) - AGAIN
     if left.kind is not right.kind:
         return False
+    heads = (left.heads & right.heads) - AGAIN
+    if left.kind is EntryKind.EVENT and not heads:
+        return False
+    words = _shared_words(left, right)
     if left.kind is EntryKind.REPORT:
         same = bool(left.speakers & right.speakers) and left.denied == right.denied
         states = not left.heads and not right.heads and words >= _MANY_WORDS
@@ -133,7 +136,7 @@ def _same_told(left: Happening, right: Happening) -> bool:
     numbers = _numbers(left), _numbers(right)
     other = all(numbers) and not numbers[0] & numbers[1]  # a toll of 19, then one of 23
     known = bool(left.names & right.names) or len(left.words & right.words) >= _SURE_WORDS
-    return bool(heads) and not other and known and words >= _MANY_WORDS
+    return not other and known and words >= _MANY_WORDS
 
 
 def _numbers(happening: Happening) -> set[str]:
