@@ -117,6 +117,10 @@ def test_the_order_of_the_articles_changes_nothing(tell: Tell, encoder: Encoder)
             "Anton Vey said the board had told the pilots to leave the lock open.",
             "Did the board tell the pilots to leave the lock open?",
         ),
+        (
+            "PORT MARD — The lock's 'northern gate' was shut at noon, according to Anton Vey.",
+            "Is it so that the lock's northern gate was shut at noon?",
+        ),
     ],
 )
 def test_acts_that_hide_in_small_verbs_are_asked_for(

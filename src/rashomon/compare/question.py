@@ -21,14 +21,17 @@ _ANYBODY = {"nobody": "anybody", "no one": "anyone", "none": "any", "nothing": "
 _ANYBODY["no"] = "any"
 _NOBODY = re.compile(r"^(?:nobody|no one|none|nothing|no)\b", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:,? \b(?:in order|so|as|that|to|and|of|for|with|by|in|on|at|from))+$")
-_MARKS = re.compile('["“”„«»]')  # half a quotation would be left open
+# Half a quotation would be left open; "dam's" and "workers' union" keep their mark.
+_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘’'](?=\w)|(?<=[^\Ws])[’'](?!\w)")
+_PLACE = re.compile(r"^[A-Z][\w.,() ]{1,40} (?:--?|–|—) ")  # "QUELMARA — At least four"
+_SAYER = re.compile(r",? according to [^,]*$")  # who says it is told by the positions
 # "The US -- which makes up the bulk of it -- had resumed", "In response, he said, the ..."
 _ASIDE = re.compile(
     r" (?:--?|–|—) [^–—]{1,120}? (?:--?|–|—) |,? (?:he|she|it|they) (?:said|added|told \w+),? "
 )
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "who"}
 _OWNERS = {"my", "our", "your", "his", "her", "its", "their"}
-_PRONOUNS |= {"which", "what", "there", "one", "some", "many", "others"}
+_PRONOUNS |= {"which", "what", "there", "one", "some", "many", "others", "none", "all", "both"}
 
 
 def is_clear(act: Act, text: str) -> bool:
@@ -89,7 +92,7 @@ def _ask(act: Act, article: Article, case: Truecase) -> str:
         words = f"{_tidy(thing.slice(text))} {words}"
     words = case.inside(words)
     if clause.nominal:
-        return _close(f"was there {words}")
+        return _close(f"was there {_NEGATION.sub('', words, count=1).lstrip()}")
     if not is_clear(act, text):
         return f"Is it so: “{_cut(words)}”?"
     if _is_of_being(act, text) and clause.act.slice(text).lower() in _BEING:
@@ -110,7 +113,8 @@ def _any(words: str) -> str:
 
 
 def _tidy(words: str) -> str:
-    plain = _MARKS.sub("", _ASIDE.sub(" ", " ".join(words.split())))
+    plain = _ASIDE.sub(" ", _PLACE.sub("", " ".join(words.split())))
+    plain = _MARKS.sub("", _SAYER.sub("", plain))
     if plain.count("(") != plain.count(")"):
         plain = plain.replace("(", "").replace(")", "")
     return _DANGLING.sub("", plain.strip(" ,;:.-–—‘’"))
