@@ -41,6 +41,9 @@ REFUSED = Cue("want", Attitude.NONE, frozenset({"noun"}))
 def refuses_thing(verb: Token) -> bool:
     """Whether the verb's object is no telling: "rejected the offer"."""
     noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if noun is not None and verb.lemma_ == "deny":
+        is_to_one = any(c.dep_ in {"dative", "iobj"} for c in verb.rights)
+        return is_to_one or noun.lemma_.lower() in _ASKED
     if noun is None or verb.lemma_ not in _NEEDS_TELLING:
         return False
     cue = NOUNS.get(noun.lemma_.lower())
@@ -49,6 +52,11 @@ def refuses_thing(verb: Token) -> bool:
     return not (is_said(noun) or _has_clause(noun))
 
 
+# To deny these is not to give them.
+_ASKED = set(
+    "access aid application appeal bail bid clemency entry licence license loan motion "
+    "offer parole passage permission petition request right service stay treatment visa".split()
+)
 _THINGS = {"it", "them"}  # "the truce was offered, and they rejected it"
 
 

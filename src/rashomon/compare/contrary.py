@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from rashomon.compare.propositions import Act
-from rashomon.text.lexicon import VAGUE, opposite
+from rashomon.text.lexicon import VAGUE, opposite, same_meaning
 
 # Opposite by the dictionary, but one side of one act, or its next step: who bought a thing can
 # sell it, and talks that end began.
@@ -71,8 +71,10 @@ def margins(acts: Sequence[Act], near: Near) -> Margins:
 
 
 def _margin(left: Act, right: Act) -> float:
-    if _kind(left) != _kind(right):
+    if _kind(left) != _kind(right) or left.limited or right.limited:
         return NEVER  # "should be closed" and "is not closed" can both be so
+    if left.to_do and right.to_do and not _is_one(left.to_do, right.to_do):
+        return NEVER  # "told to go", "not told to stay"
     names_who = bool(left.who & right.who)
     if left.lemma.startswith("be ") and not names_who:
         return NEVER
@@ -85,6 +87,10 @@ def _margin(left: Act, right: Act) -> float:
     if not left.who and not right.who:
         return SHARED if left.whom & right.whom else OPEN
     return SHARED if names_who and bool(left.whom) == bool(right.whom) else OPEN
+
+
+def _is_one(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(same_meaning(one, other) for one in left for other in right)
 
 
 def _kind(act: Act) -> str | None:

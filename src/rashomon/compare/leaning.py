@@ -5,6 +5,7 @@ They belong to what their article speaks of just before.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -72,7 +73,7 @@ def attach_leaning(
             else:
                 rejected = read_rejected(claim, text, (article, claim.id) in placed)
                 point = (
-                    _rejected(rejected, claim, before, readings[article], words, stars)
+                    _rejected(rejected, claim, before, readings[article], words, stars, text)
                     if rejected is not None
                     else None
                 )
@@ -137,11 +138,16 @@ def _rejected(
     reading: Reading,
     words: Mapping[str, frozenset[str]],
     stars: Sequence[Star],
+    text: str,
 ) -> int | None:
     """The point that the claim turns down, if it can be told which it is."""
     just_said = _just_said(claim, reading)
     close = [s for s in before if s.claim.id in just_said]
-    accused = [s for s in before if _is_of(stars[s.star], words[claim.holder.name])]
+    accused = [
+        s
+        for s in before
+        if _is_of(stars[s.star], words[claim.holder.name]) and _can_accuse(s, claim, text)
+    ]
     if rejected.owner:
         found = [s for s in before if words[s.holder] & rejected.owner]
         found = [s for s in found if not _is_negated(s, stars)] or found  # a charge is no denial
@@ -156,6 +162,15 @@ def _rejected(
         is_charge = rejected.sort is Turned.CHARGED and not rejected.near
         found = accused if is_charge and accused else close
     return max(found, key=lambda s: s.at).star if found else None
+
+
+def _can_accuse(spoken: _Spoken, claim: Claim, text: str) -> bool:
+    """Whether it is told as an accusation, or shortly before the answer."""
+    cue = spoken.claim.cue.slice(text) if spoken.claim.cue is not None else ""
+    return _ACCUSING.search(cue) is not None or _start(claim) - spoken.at <= _CLOSE_BY
+
+
+_ACCUSING = re.compile(r"accus|alleg|charg|claim|blam|complain|suggest", re.IGNORECASE)
 
 
 def _is_negated(spoken: _Spoken, stars: Sequence[Star]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,9 +30,11 @@ _PERSONAL = {"he", "she", "they"}
 _PERSONS = {HolderClass.PERSON, HolderClass.OFFICIAL, HolderClass.MILITARY, HolderClass.DIPLOMAT}
 _PERSONS |= {HolderClass.LAWMAKER, HolderClass.WITNESS, HolderClass.ANALYST}
 _CLASSES = frozenset(HolderClass) - {HolderClass.UNKNOWN, HolderClass.DOCUMENT}
+_THINKING = {"think", "believe", "expect", "feel", "consider"}
 _VOWS = {"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"}  # to do it
 _MOST = 0.6  # of a claim's content, from which the claim nested in it says it all
-_PREPOSITIONS = {"of", "on", "for", "to", "about", "over", "in", "from", "with", "at", "by"}
+_APART = {"on", "for", "to", "about", "over", "in", "from", "with", "at", "by"}
+_PREPOSITIONS = {"of", *_APART}
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
 
 
@@ -40,7 +43,8 @@ class Act:
     """One act that an article tells; `lemma` is its verb, `text` what it says in one line.
 
     `who` and `whom` are the plain words of those who act and of those acted on; empty where a
-    pronoun or the voice leaves them open.
+    pronoun or the voice leaves them open. `to_do` are the verbs of what they are told or want to
+    do. `limited` is whether it is denied for a time or a case only: "not until", "nobody else".
     """
 
     article: str
@@ -49,6 +53,8 @@ class Act:
     text: str
     who: frozenset[str]
     whom: frozenset[str]
+    to_do: frozenset[str]
+    limited: bool
 
     @property
     def against(self) -> bool:
@@ -108,6 +114,9 @@ def _proposition(
     clause: Clause, inside: Sequence[Clause], article: Article, claim: Claim
 ) -> Proposition:
     fields = _fields(clause, inside, article)
+    above = next((c for c in inside if c.act == clause.under), None)
+    if above is not None and above.negated and above.lemma in _THINKING:  # "I don't think he won"
+        fields["clause"] = replace(fields["clause"], negated=not clause.negated)
     if not fields["who"] and _is_of_holder(clause, claim, article.text):
         fields["who"] = plain_words(claim.holder.name)
     return Proposition(**fields, claim=claim)
@@ -207,13 +216,36 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
         "lemma": lemma,
         "text": _text(clause, end, article),
         "who": _named(clause.subject, article.text),
+        "to_do": frozenset(part.lemma for part in parts[1:] if part.relation == "xcomp"),
+        "limited": clause.negated and _is_limited(clause, inside, article.text),
         "whom": frozenset(word for word in whom if verb_of(word) != lemma),  # "no sabotage"
     }
 
 
+def _is_limited(clause: Clause, inside: Sequence[Clause], text: str) -> bool:
+    if _LIMIT.search(clause.slice(text)):
+        return True
+    return any(
+        other.relation == "advcl" and other.under == clause.act and _is_of_case(clause, other, text)
+        for other in inside
+    )
+
+
+def _is_of_case(clause: Clause, other: Clause, text: str) -> bool:
+    return _CASE.search(text[min(clause.act.end, other.act.start) : other.act.start]) is not None
+
+
+_LIMIT = re.compile(r"\b(?:until|till|else|other than|this time|any ?more)\b", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:until|when|while|before|after|if|unless|once|since|because)\b", re.I)
+
+
 def _named(part: Span | None, text: str) -> frozenset[str]:
     """The plain words of a part that name somebody or something, in the singular."""
-    return plain_words(part.slice(text)) if part is not None else frozenset()
+    if part is None:
+        return frozenset()
+    words = part.slice(text).split()
+    end = next((i for i, word in enumerate(words) if i and word.lower() in _APART), len(words))
+    return plain_words(" ".join(words[:end]))
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -244,7 +276,9 @@ def _is_top(clause: Clause, acts: dict[Span, Clause]) -> bool:
     if clause.relation in {"conj", "parataxis"}:
         return _is_top(above, acts)
     # "the fact that", "it is clear that": what hangs on telling is what is told.
-    return clause.relation in {"ccomp", "acl"} and above.lemma in _TELLING
+    is_content = clause.relation == "ccomp" or (clause.relation == "acl" and clause.finite)
+    is_told = is_content and above.lemma in _TELLING
+    return is_told and (not above.negated or above.lemma in _THINKING)
 
 
 def _lemma(clause: Clause, text: str) -> str:

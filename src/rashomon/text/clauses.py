@@ -165,7 +165,10 @@ def _negated(verb: Token) -> bool:
 
 
 def _has_no(word: Token) -> bool:
-    return any(child.lower_ == "no" for child in word.children)
+    if any(child.lower_ == "no" for child in word.children):
+        return True
+    is_one = word.lower_ == "one" and word.i > 1 and word.nbor(-1).text == "-"
+    return is_one and word.nbor(-2).lower_ == "no"  # "no-one"
 
 
 def _finite(verb: Token) -> bool:
