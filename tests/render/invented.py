@@ -475,7 +475,7 @@ DOSSIER = Dossier(
         ),
         Sentence("Veldt Freight declined to comment.", (at(1, AGENCY_BODY[3]),)),
     ),
-    Dropped(2),
+    Dropped(2, 3),
 )
 SKIPPED = (
     Skip("broken.html", Stage.READ, Cause.UNREADABLE, "bytes that are no text"),

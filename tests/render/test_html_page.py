@@ -118,6 +118,7 @@ def test_excerpts_hold_cited_passages_only() -> None:
 def test_what_was_skipped_is_said_with_its_cause() -> None:
     left_out = said(PAGE.cssselect("#left-out")[0])
     assert "2 inputs skipped: no text" in left_out
+    assert "3 points on which fewer accounts speak" in left_out
     assert "stub.txt at extract: 38 characters, 250 needed" in left_out
     assert "2 sentences of the brief" in left_out
 

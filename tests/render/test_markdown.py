@@ -19,6 +19,7 @@ def test_each_statement_names_passages_that_are_listed() -> None:
     assert "\\[p1:498-554\\] Veldt Freight, which runs the line, declined to comment." in listed
     assert "Carried by 3 accounts, one root (accounts A, B, C)" in statements
     assert "2 inputs skipped: no text" in statements
+    assert "3 points on which fewer accounts speak" in statements
 
 
 def test_comments_are_counted_and_excerpts_hold_no_pages() -> None:

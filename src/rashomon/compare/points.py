@@ -24,7 +24,6 @@ from rashomon.model.span import Citation, Span
 from rashomon.text.encoder import Encoder
 from rashomon.text.truecase import Truecase
 
-MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
 _CLOSE = 60  # characters between one who passes on and whom he cites
 _MAX_HULL = 700  # a longer passage from source to content is shown by its content alone
 
@@ -77,7 +76,7 @@ def find_points(
         if i in clear or i in leaning
     ]
     points.sort(key=_rank)
-    return tuple(points[:MAX_POINTS])
+    return tuple(points)
 
 
 def _has_holder(star: Star) -> bool:

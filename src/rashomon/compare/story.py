@@ -22,6 +22,8 @@ from rashomon.model.lineage import Lineage, Pickup
 from rashomon.model.reading import Reading
 from rashomon.text.encoder import Encoder
 
+MAX_POINTS = 60  # beyond that nobody reads; those that most accounts speak on are kept
+
 
 def compare_story(
     articles: Sequence[Article],
@@ -43,7 +45,7 @@ def compare_story(
     points = find_points(articles, readings, accounts, holders, encoder)
     timeline, days = compare_dates(articles, readings, accounts)
     return Compared(
-        points=(*points, *find_causes(articles, readings, accounts, encoder)),
+        points=(*points[:MAX_POINTS], *find_causes(articles, readings, accounts, encoder)),
         figures=compare_figures(articles, readings, accounts),
         details=tuple(
             sorted(
@@ -59,4 +61,5 @@ def compare_story(
         wording=compare_wording(articles, readings, lineages, pickups, people),
         timeline=timeline,
         only=compare_only(articles, readings, lineages, pickups, people, encoder),
+        dropped_points=max(0, len(points) - MAX_POINTS),
     )

@@ -44,7 +44,7 @@ def build_dossier(
         timeline=compared.timeline,
         only=compared.only,
         brief=brief,
-        dropped=Dropped(brief=dropped),
+        dropped=Dropped(brief=dropped, points=compared.dropped_points),
     )
 
 

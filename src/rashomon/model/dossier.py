@@ -172,9 +172,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """How much was left out because it could not be carried faithfully."""
+    """How many sentences of the brief, and how many points, were left out."""
 
     brief: int
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ class Compared:
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Entry, ...] = ()
     only: tuple[Only, ...] = ()
+    dropped_points: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
+from typing import TYPE_CHECKING
 
 from rashomon.model.lineage import Pickup, PickupKind, Side
 from rashomon.render.register import Register
 from rashomon.render.svg import element, words
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markupsafe import Markup

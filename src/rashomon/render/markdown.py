@@ -242,6 +242,9 @@ def _left_out(dossier: Dossier, skipped: Sequence[Skip]) -> str:
         f"- {phrases.plural(dossier.dropped.brief, 'sentence')} of the brief that could not be "
         "shortened faithfully"
     ]
+    if dossier.dropped.points:
+        points = phrases.plural(dossier.dropped.points, "point")
+        lines.append(f"- {points} on which fewer accounts speak than on those above")
     for cause, count, skips in phrases.causes(skipped):
         lines.append(f"- {phrases.plural(count, 'input')} skipped: {cause.value}")
         lines += [f"  - {escaped(skip.subject)}: {escaped(skip.detail)}" for skip in skips]
