@@ -52,8 +52,13 @@ def _shown(
     for lemma, text, top in sorted(
         told, key=lambda t: (-counts[t[0], t[1].lower()], t[1].lower(), t[2])
     ):
-        shown.setdefault(lemma, text.lower() if top else text)
+        shown.setdefault(lemma, text.lower() if top and _all_capitals(text) else text)
     return shown, shown[min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma))]
+
+
+def _all_capitals(text: str) -> bool:
+    """Whether every word begins with a capital, as in headlines that name nobody."""
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
 
 
 def _spelt(text: str, at: Span) -> str:
