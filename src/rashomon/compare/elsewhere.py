@@ -19,6 +19,7 @@ SAME = 0.45  # shared words of two sentences, by weight, from which they tell on
 MAYBE = 0.20  # and from which they may, if their vectors are near:
 ALIKE = 0.85  # the product of vectors and the share of words, added
 _FEWEST = 3  # shared words; fewer are shared by chance
+_SEEN = 2  # of them, among the rarest words of a sentence
 _NEAREST = 2  # sentences of other accounts whose vectors are looked at
 _LOOKED = 1_500  # places of a sentence's words that are looked up, rarest words first
 _MATTER = 2  # shared words beside a shared number, by which two sentences tell one thing
@@ -100,12 +101,13 @@ class Elsewhere:
                 break
             shared.update(self._rows[part])
         size = self._weigh(own)
-        found = [
-            (self._weigh(own & self._parts[row]) / sqrt(size * self._sizes[row]), row)
-            for row in shared
-            if self._tellings[row].account != telling.account
-            and len(own & self._parts[row]) >= _FEWEST
-        ]
+        found = []
+        for row, count in shared.items():
+            if count < _SEEN or self._tellings[row].account == telling.account:
+                continue
+            both = own & self._parts[row]
+            if len(both) >= _FEWEST:
+                found.append((self._weigh(both) / sqrt(size * self._sizes[row]), row))
         found = [(share, row) for share, row in found if share >= MAYBE]
         found.sort(key=lambda pair: (-round(pair[0], 6), pair[1]))
         return [(share, self._tellings[row].text) for share, row in found[:_NEAREST]]
