@@ -43,6 +43,7 @@ def test_a_bare_rejection_denies_what_it_names(
         "The harbour board was offered a truce and rejected it.",
         "The board predicted that the suit against it would be dismissed.",
         "Smugglers shot it down over the harbour.",
+        "The judge denied the pilot bail and denied a request for a new trial.",
     ],
 )
 def test_to_turn_down_an_offer_denies_nothing(read: Read, sentence: str) -> None:
@@ -70,8 +71,9 @@ def test_a_denial_hangs_on_what_was_just_said(
     assert found.content(denial) == [content]
 
 
-def test_whose_claim_is_denied_makes_it_too(read: Read) -> None:
-    found = read("The harbour board disputed Anna Berg's claims that it had closed the pier.")
+@pytest.mark.parametrize("noun", ["claims", "accusation"])
+def test_whose_claim_is_denied_makes_it_too(read: Read, noun: str) -> None:
+    found = read(f"The harbour board disputed Anna Berg's {noun} that it had closed the pier.")
     told = {(claim.holder.name, claim.attitude) for claim in spoken(found)}
     assert told == {
         ("The harbour board", Attitude.DENIES),

@@ -33,6 +33,21 @@ from rashomon.text.encoder import Encoder
             "Anton Vey said ice had blocked the northern lock.",
             id="another who, another whom",
         ),
+        pytest.param(
+            "Mayor Ilse Roth said two pilots had been hurt in the lock.",
+            "Anton Vey said nobody else had been hurt in the lock.",
+            id="the rest",
+        ),
+        pytest.param(
+            "Mayor Ilse Roth said the name of the pilot would be released.",
+            "Anton Vey said the name of the pilot would not be released until Monday.",
+            id="for a time",
+        ),
+        pytest.param(
+            "Mayor Ilse Roth said the law required the board to close the lock.",
+            "Anton Vey said the law did not require the board to pay the pilots.",
+            id="another thing to do",
+        ),
     ],
 )
 def test_no_contradiction(tell: Tell, encoder: Encoder, left: str, right: str) -> None:
@@ -44,6 +59,14 @@ def test_a_denier_is_who_the_pronoun_means(tell: Tell, encoder: Encoder) -> None
     telling = tell(
         east="Mayor Ilse Roth said the ministry had instructed the pilots to keep the lock shut.",
         west="The government denied that it had ordered the pilots to keep the lock shut.",
+    )
+    assert telling.points(encoder)[0].status is Status.CONTESTED
+
+
+def test_who_does_not_think_so_denies_it(tell: Tell, encoder: Encoder) -> None:
+    telling = tell(
+        east="Mayor Ilse Roth said the harbour board had won the case in court.",
+        west='"I don\'t think the harbour board won the case in court," Anton Vey said.',
     )
     assert telling.points(encoder)[0].status is Status.CONTESTED
 

@@ -69,7 +69,7 @@ def _draft(sentence: Words, noun: Token, cue: Cue) -> Draft | None:
 def _content(noun: Token, cue: Cue) -> Span | None:
     run = proposition(noun)
     if run == subtree(noun):
-        return None
+        return _hung_on_verb(noun)
     is_clause = not any(
         child.dep_ == "prep" and child.right_edge.i + 1 == run[1] for child in noun.rights
     )
@@ -79,6 +79,19 @@ def _content(noun: Token, cue: Cue) -> Span | None:
         return None
     found = places(noun.doc, [run])
     return found[0] if found else None
+
+
+def _hung_on_verb(noun: Token) -> Span | None:
+    """The clause right behind a noun with an owner that the parser hung on the verb: "disputed
+    Roth's claim that P"."""
+    if noun.i + 1 >= noun.sent.end or _owner(noun) is None:
+        return None
+    that = noun.nbor(1)
+    clause = that.head
+    is_clause = clause.dep_ in {"ccomp", "acl", "advcl", "relcl"} and clause.left_edge == that
+    if that.lower_ != "that" or that.dep_ != "mark" or not is_clause:
+        return None
+    return places(noun.doc, [subtree(clause)])[0]
 
 
 def _has_clause(noun: Token, content: Span) -> bool:

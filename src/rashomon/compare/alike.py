@@ -23,7 +23,21 @@ _FAR = 0.35  # cosine of vectors of verbs that have nothing to do with each othe
 # The product of vectors that acts reach who share few words, and any: of 1,577 pairs linked in
 # 45 stories of BASIL, NewsWCL50 and ECB+, 4 lie above.
 _FEW_WORDS, _NEAREST = 0.75, 0.92
-_UNREAL = {"want", "plan", "seek", "hope", "ask", "urge", "threaten", "vow", "try", "need", "call"}
+_UNREAL = {
+    "expect",
+    "intend",
+    "want",
+    "plan",
+    "seek",
+    "hope",
+    "ask",
+    "urge",
+    "threaten",
+    "vow",
+    "try",
+    "need",
+    "call",
+}
 
 MAX_DIFFERENT = 2_500  # acts compared with each other: 50 MB a table
 

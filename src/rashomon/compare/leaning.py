@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.compare.propositions import Proposition, plain_words
+from rashomon.compare.parties import plain_words
+from rashomon.compare.propositions import Proposition
 from rashomon.compare.rejected import Rejected, Turned, read_rejected
 from rashomon.compare.stand import declines
 from rashomon.model.article import Article

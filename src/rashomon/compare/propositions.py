@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rashomon.compare.parties import PREPOSITIONS, is_limited, plain_words, read_party
 from rashomon.model.article import Article
 from rashomon.model.claim import Attitude, Claim, HolderClass, Mode
 from rashomon.model.reading import Clause, Reading
 from rashomon.model.span import Span
 from rashomon.text.lexicon import verb_of
-from rashomon.text.normal import find_words, plain_form
+from rashomon.text.normal import plain_form
 from rashomon.text.places import Places
 
 # Verbs that say little beside an event noun: to "grant approval" is to approve.
@@ -33,8 +33,7 @@ _CLASSES = frozenset(HolderClass) - {HolderClass.UNKNOWN, HolderClass.DOCUMENT}
 _THINKING = {"think", "believe", "expect", "feel", "consider"}
 _VOWS = {"agree", "offer", "pledge", "promise", "swear", "threaten", "vow"}  # to do it
 _MOST = 0.6  # of a claim's content, from which the claim nested in it says it all
-_APART = {"on", "for", "to", "about", "over", "in", "from", "with", "at", "by"}
-_PREPOSITIONS = {"of", *_APART}
+_PREPOSITIONS = {"of", *PREPOSITIONS}
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "dobj"}
 
 
@@ -209,50 +208,17 @@ def _fields(clause: Clause, inside: Sequence[Clause], article: Article) -> dict[
     words += [plain_form(part.lemma) for part in parts[1:]]
     end = max(part.end for part in parts)
     lemma = "order" if _is_order(clause, inside) else _lemma(clause, article.text)
-    whom = _named(clause.object, article.text)
+    whom = read_party(clause.object, article.text)
     return {
         "article": article.id,
         "clause": replace(clause, end=end, words=tuple(dict.fromkeys(words))),
         "lemma": lemma,
         "text": _text(clause, end, article),
-        "who": _named(clause.subject, article.text),
+        "who": read_party(clause.subject, article.text),
         "to_do": frozenset(part.lemma for part in parts[1:] if part.relation == "xcomp"),
-        "limited": clause.negated and _is_limited(clause, inside, article.text),
+        "limited": clause.negated and is_limited(clause, inside, article.text),
         "whom": frozenset(word for word in whom if verb_of(word) != lemma),  # "no sabotage"
     }
-
-
-def _is_limited(clause: Clause, inside: Sequence[Clause], text: str) -> bool:
-    if _LIMIT.search(clause.slice(text)):
-        return True
-    return any(
-        other.relation == "advcl" and other.under == clause.act and _is_of_case(clause, other, text)
-        for other in inside
-    )
-
-
-def _is_of_case(clause: Clause, other: Clause, text: str) -> bool:
-    return _CASE.search(text[min(clause.act.end, other.act.start) : other.act.start]) is not None
-
-
-_LIMIT = re.compile(r"\b(?:until|till|else|other than|this time|any ?more)\b", re.IGNORECASE)
-_CASE = re.compile(r"\b(?:until|when|while|before|after|if|unless|once|since|because)\b", re.I)
-
-
-def _named(part: Span | None, text: str) -> frozenset[str]:
-    """The plain words of a part that name somebody or something, in the singular."""
-    if part is None:
-        return frozenset()
-    words = part.slice(text).split()
-    end = next((i for i, word in enumerate(words) if i and word.lower() in _APART), len(words))
-    return plain_words(" ".join(words[:end]))
-
-
-def plain_words(text: str) -> frozenset[str]:
-    """The plain words by which a name or description can be known again."""
-    forms = (form.removesuffix("'s") for form in find_words(text).forms)
-    words = frozenset(form.removesuffix("s") for form in forms if form not in _SMALL)
-    return words | {"state"} if words & _OF_STATE else words
 
 
 def _tells_more(clause: Clause, inside: Sequence[Clause]) -> bool:
@@ -314,14 +280,3 @@ def _text(clause: Clause, end: int, article: Article) -> str:
 # The words of days and months tell when, not what.
 _WHEN = {"day", "week", "month", "year", "last", "next", "earlier", "later"}
 _WHEN |= {"today", "yesterday", "tomorrow", *map(str.lower, (*day_name, *month_name))} - {""}
-# A government acts through these; accounts name now the one, now the other.
-_OF_STATE = set(
-    "administration authority cabinet department government minister ministry president "
-    "presidency premier state".split()
-)
-_SMALL = set(
-    "a an the this that these those it he she they we i you him her them us me his its their our "
-    "my your who which what whom there some any all many most more one ones other others another "
-    "such no not none nobody nothing everyone anyone someone mr mrs ms of to in on for by with "
-    "from at and or as s".split()
-)

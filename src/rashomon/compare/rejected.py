@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.compare.propositions import plain_words
+from rashomon.compare.parties import plain_words
 from rashomon.model.claim import Attitude, Claim, Mode
 from rashomon.text.normal import plain_form
 
