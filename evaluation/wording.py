@@ -2,7 +2,8 @@
 
 ECB+ marks, in some sentences of its pages, what events and people the pages share. A pair of
 words of one wording is right where both stand for one of these; a shared thing is found where a
-wording has two words of different pages for it. Topics 1-17 are learnt from, the rest measured.
+wording has two words of different pages for it. Topics 1-17 are learnt from, the rest
+measured; of the rest, one story each of 19, 22, 30 and 33 was read, too.
 """
 
 from __future__ import annotations
