@@ -26,6 +26,20 @@ _NEAR = 1_200  # characters that an answer looks back for what it answers
 _CLOSE_BY = 400  # where it says no more than "that"
 
 
+class _Told(NamedTuple):
+    """What a point tells, without the copies that tell it again.
+
+    `doers` are the words for who acts, with whether the act is more than being; `against` are
+    the claims that deny it, by article and id.
+    """
+
+    lemmas: frozenset[str]
+    words: frozenset[str]
+    doers: frozenset[tuple[frozenset[str], bool]]
+    against: frozenset[tuple[str, str]]
+    several: bool
+
+
 class _Spoken(NamedTuple):
     """A point where an article speaks of it, and whose words these are."""
 
@@ -53,6 +67,7 @@ def attach_leaning(
     largest = max(sorted(clear), key=lambda i: (weights[i], -i), default=None)
     on_point = {(p.article, p.claim.id) for i in clear for p in stars[i]}
     spoken = _spoken(stars)
+    told = [_told(star) for star in stars]
     found: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
     for article in sorted(readings):
         text = articles[article].text
@@ -67,14 +82,14 @@ def attach_leaning(
                 asked = _acts_in(claim, readings[article])
                 shared = max(
                     (s for s in before if s.star in clear),
-                    key=lambda s: (_tells(stars[s.star], asked), weights[s.star] > 1, s.at),
+                    key=lambda s: (_tells(told[s.star], asked), weights[s.star] > 1, s.at),
                     default=None,
                 )
                 point = shared.star if shared else largest
             else:
                 rejected = read_rejected(claim, text, (article, claim.id) in placed)
                 point = (
-                    _rejected(rejected, claim, before, readings[article], words, stars, text)
+                    _rejected(rejected, claim, before, readings[article], words, told, text)
                     if rejected is not None
                     else None
                 )
@@ -118,8 +133,18 @@ def _acts_in(claim: Claim, reading: Reading) -> frozenset[str]:
     )
 
 
-def _tells(star: Star, acts: Collection[str]) -> bool:
-    return any(same_meaning(act, p.lemma) for p in star for act in acts)
+def _told(star: Star) -> _Told:
+    return _Told(
+        lemmas=frozenset(p.lemma for p in star),
+        words=frozenset().union(*(p.clause.words for p in star)),
+        doers=frozenset((p.who, not p.lemma.startswith("be")) for p in star),
+        against=frozenset((p.article, p.claim.id) for p in star if p.against),
+        several=len({p.article for p in star}) > 1,
+    )
+
+
+def _tells(told: _Told, acts: Collection[str]) -> bool:
+    return any(same_meaning(act, lemma) for lemma in told.lemmas for act in acts)
 
 
 def _spoken(stars: Sequence[Star]) -> dict[str, list[_Spoken]]:
@@ -138,7 +163,7 @@ def _rejected(
     before: Sequence[_Spoken],
     reading: Reading,
     words: Mapping[str, frozenset[str]],
-    stars: Sequence[Star],
+    told: Sequence[_Told],
     text: str,
 ) -> int | None:
     """The point that the claim turns down, if it can be told which it is."""
@@ -147,17 +172,18 @@ def _rejected(
     accused = [
         s
         for s in before
-        if _is_of(stars[s.star], words[claim.holder.name]) and _can_accuse(s, claim, text)
+        if _is_of(told[s.star], words[claim.holder.name]) and _can_accuse(s, claim, text)
     ]
     if rejected.owner:
         found = [s for s in before if words[s.holder] & rejected.owner]
-        found = [s for s in found if not _is_negated(s, stars)] or found  # a charge is no denial
+        charged = [s for s in found if (reading.id, s.claim.id) not in told[s.star].against]
+        found = charged or found  # a charge is no denial
     elif rejected.sort is Turned.SUCH:
-        found = [s for s in before if _is_about(stars[s.star], rejected.thing or "")]
+        found = [s for s in before if _is_about(told[s.star], rejected.thing or "")]
     elif rejected.sort is Turned.GUILT:
         found = accused
     elif rejected.sort is Turned.PUBLISHED:  # of a report several articles speak
-        several = [s for s in before if len({p.article for p in stars[s.star]}) > 1]
+        several = [s for s in before if told[s.star].several]
         found = several or close
     else:
         is_charge = rejected.sort is Turned.CHARGED and not rejected.near
@@ -174,16 +200,12 @@ def _can_accuse(spoken: _Spoken, claim: Claim, text: str) -> bool:
 _ACCUSING = re.compile(r"accus|alleg|charg|claim|blam|complain|suggest", re.IGNORECASE)
 
 
-def _is_negated(spoken: _Spoken, stars: Sequence[Star]) -> bool:
-    return any(p.against for p in stars[spoken.star] if p.claim is spoken.claim)
-
-
-def _is_of(star: Star, holder: frozenset[str]) -> bool:
+def _is_of(told: _Told, holder: frozenset[str]) -> bool:
     """Whether a point tells what the holder did: one that his name or office goes with."""
     return any(
-        not p.lemma.startswith("be") and len(p.who & holder) * _PART >= len(holder)
-        for p in star
-        if p.who & holder
+        acts and len(who & holder) * _PART >= len(holder)
+        for who, acts in told.doers
+        if who & holder
     )
 
 
@@ -203,7 +225,7 @@ def _words_of(reading: Reading, text: str) -> dict[str, frozenset[str]]:
 _SPEAKING = set("spokesman spokeswoman spokesperson official officer lawyer state".split())
 
 
-def _is_about(star: Star, thing: str) -> bool:
+def _is_about(told: _Told, thing: str) -> bool:
     """Whether a point speaks of a thing, or of the act that the thing is."""
     act = verb_of(thing) or thing
-    return any(thing in p.clause.words or same_meaning(act, p.lemma) for p in star)
+    return thing in told.words or any(same_meaning(act, lemma) for lemma in told.lemmas)
