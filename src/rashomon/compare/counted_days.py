@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rashomon.compare.happenings import Happening, count_days, happened, is_real
 from rashomon.compare.same_happening import Group
@@ -18,8 +19,27 @@ _NEAR = 4  # characters
 _NO_DAY = Period(date.min, date.min)
 
 
+class Dated(NamedTuple):
+    """An event of the story: in what words it is told, without the copies, and on which days."""
+
+    tellings: frozenset[tuple[frozenset[str], frozenset[str], frozenset[str]]]
+    days: frozenset[Period]
+
+
+def read_dated(groups: Sequence[Group]) -> tuple[Dated, ...]:
+    """The groups as events that others can be counted from."""
+    events = ([h for h in group if h.kind is EntryKind.EVENT] for group in groups)
+    return tuple(
+        Dated(
+            tellings=frozenset((h.heads, h.words, h.names) for h in told),
+            days=frozenset(h.period for h in told if h.is_day),
+        )
+        for told in events
+    )
+
+
 def find_counted(
-    article: Article, reading: Reading, groups: Sequence[Group]
+    article: Article, reading: Reading, dated_events: Sequence[Dated]
 ) -> Iterator[Happening]:
     """The acts of an article that it dates by another, where the story gives one day for that.
 
@@ -33,7 +53,7 @@ def find_counted(
                 continue  # "on January 5, two days after he was killed" dates by itself
             days, event = counted
             act = _act(part, found, event)
-            day = _day(part, found, event, groups) if act is not None else None
+            day = _day(part, found, event, dated_events) if act is not None else None
             if act is not None and day is not None and abs(days) <= _FAR:
                 moved = day.first + timedelta(days=days)
                 period = Period(moved, moved)
@@ -61,21 +81,16 @@ def _is_whole(act: Clause) -> bool:
     return is_real(act) and act.finite and thing is not None and act.contains(thing)
 
 
-def _day(part: Part, found: Date, event: Clause, groups: Sequence[Group]) -> Period | None:
+def _day(part: Part, found: Date, event: Clause, dated: Sequence[Dated]) -> Period | None:
     """The one day on which the story's pages say that the event happened."""
     told = happened(part, found, "", _NO_DAY, event, by_story=False)
-    days = {
-        h.period
-        for group in groups
-        if any(_is_told(told, h) for h in group)
-        for h in group
-        if h.is_day and h.kind is EntryKind.EVENT
-    }
+    days = {day for other in dated if _is_told(told, other) for day in other.days}
     return days.pop() if len(days) == 1 else None
 
 
-def _is_told(event: Happening, other: Happening) -> bool:
-    """Whether a dated happening is the event, or one that it may be in short."""
-    shared = event.words & other.words or event.names & other.names
-    same = other.kind is EntryKind.EVENT and bool(event.heads & other.heads)
-    return same and bool(shared)
+def _is_told(event: Happening, dated: Dated) -> bool:
+    """Whether a dated event is this one, or one that it may be in short."""
+    return any(
+        event.heads & heads and (event.words & words or event.names & names)
+        for heads, words, names in dated.tellings
+    )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.compare.counted_days import find_counted
+from rashomon.compare.counted_days import find_counted, read_dated
 from rashomon.compare.detail_values import by_relation
 from rashomon.compare.happenings import Happening, find_happenings
 from rashomon.compare.same_happening import (
@@ -114,11 +114,12 @@ def _groups(articles: Sequence[Article], readings: Mapping[str, Reading]) -> lis
         for happening in find_happenings(article, readings[article.id], day)
     ]
     groups = group_happenings(happenings)
+    dated = read_dated(groups)
     counted = [
         happening
         for article in articles
         if article.id in readings
-        for happening in find_counted(article, readings[article.id], groups)
+        for happening in find_counted(article, readings[article.id], dated)
     ]
     return group_happenings([*happenings, *counted]) if counted else groups
 
