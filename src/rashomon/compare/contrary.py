@@ -32,8 +32,9 @@ _KINDS = {
     "ought": "right",
 }
 # How much more alike they must be than two that agree: nothing where both name the same who and
-# whom, something where a pronoun or a passive leaves it open, much where the words differ.
-SHARED, OPEN, APART = 0.0, 0.08, 0.16
+# whom, something where a pronoun or a passive leaves it open in both, more where it does so in
+# one, much where the words differ.
+SHARED, OPEN, HALF, APART = 0.0, 0.08, 0.12, 0.16
 NEVER = 2.0
 
 Margins: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float64]]
@@ -84,6 +85,8 @@ def _margin(left: Act, right: Act) -> float:
     )
     if apart:
         return APART if apart == 1 else NEVER
+    if bool(left.who) != bool(right.who):
+        return HALF
     if not left.who and not right.who:
         return SHARED if left.whom & right.whom else OPEN
     return SHARED if names_who and bool(left.whom) == bool(right.whom) else OPEN
