@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import rashomon
 from rashomon.model.dossier import Report
 from rashomon.text.parse import Parser
 from rashomon.workers import Models
+
+# How long an example takes is the machine's affair, and a matter for benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "examples" / "dam" / "pages"

@@ -186,7 +186,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(_WORDS, min_size=1, max_size=14), min_size=1, max_size=4))
 def test_any_words_give_claims_inside_their_article(
     parser: Parser, paragraphs: list[list[str]]

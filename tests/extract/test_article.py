@@ -134,7 +134,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(Form))
 def test_any_string_gives_spans_that_lie_in_their_text(text: str, form: Form) -> None:
     found = extract(page(text, form))

@@ -186,7 +186,7 @@ WORDS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4), st.randoms())
 def test_laws(write: Write, pages: list[list[list[str]]], random: object) -> None:
     articles = [write(str(k), *(" ".join(words) for words in page)) for k, page in enumerate(pages)]

@@ -66,7 +66,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 def test_every_value_comes_back_from_its_json(type_: Any) -> None:
     strategy = values_of(type_)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(strategy)
     def comes_back(value: Any) -> None:
         assert from_dict(type_, json.loads(json.dumps(to_dict(value)))) == value

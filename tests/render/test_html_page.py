@@ -137,7 +137,7 @@ def test_it_needs_nothing_from_elsewhere() -> None:
 
 @given(hostile_texts)
 @example("".join(ATTACKS))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_no_element_or_attribute_is_made_of_page_text(attack: str) -> None:
     html = render_html(poisoned(DOSSIER, attack))
     html.encode()

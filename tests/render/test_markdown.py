@@ -40,7 +40,7 @@ def test_page_text_stays_text(attack: str) -> None:
 
 
 @given(hostile_texts)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_a_hostile_dossier_has_no_markup_of_its_own(attack: str) -> None:
     tokens = PARSER.parse(render_markdown(poisoned(DOSSIER, attack)))
     inline = [child for token in tokens for child in token.children or ()]

@@ -115,7 +115,7 @@ def test_one_story_is_taken_at_its_word(pages: list[Article]) -> None:
     assert group_stories([], NONE, one_story=True) == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text("abc XY12", max_size=60), max_size=6))
 def test_every_article_is_in_one_story(texts: list[str]) -> None:
     pages = [article(str(k), text[:10], text) for k, text in enumerate(texts)]

@@ -118,7 +118,7 @@ def test_the_next_in_a_list_is_no_description(parser: Parser) -> None:
 _WORDS = "Mr. Omar al-Haddad the US-led NATO ( ) “ ” ’s , . said of Sen. -"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=25))
 def test_mentions_are_in_order_apart_and_inside_the_page(parser: Parser, words: list[str]) -> None:
     article = _article(" ".join(words) or "x")

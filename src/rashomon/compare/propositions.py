@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.compare.parties import PREPOSITIONS, is_limited, plain_words, read_party
+from rashomon.compare.rejected import calls_untrue
 from rashomon.model.article import Article
 from rashomon.model.claim import Attitude, Claim, HolderClass, Mode
 from rashomon.model.reading import Clause, Reading
@@ -105,6 +106,7 @@ def find_propositions(article: Article, reading: Reading) -> tuple[Proposition, 
         if claim.id not in inner  # the claim nested in it says what is put forward
         for inside in [_inside(claim, reading.clauses, acts)]
         for clause in _main_clauses(claim, inside, cues)
+        if not calls_untrue(clause.slice(article.text))  # a denial of something else
         if not (claim.mode is Mode.NARRATED and clause.negated)  # what did not happen is a frame
     )
 
@@ -150,8 +152,15 @@ def _told_by_inner(claims: Sequence[Claim]) -> set[str]:
         claim.within
         for claim in claims
         if claim.within in by_id
-        and _size(claim.content) >= _MOST * _size(by_id[claim.within].content)
+        and _size(claim.content) >= _MOST * _told(by_id[claim.within], claim)
     }
+
+
+def _told(outer: Claim, inner: Claim) -> int:
+    """The length of what a claim tells, without the words that say who has it from whom."""
+    saying = {span for span in (inner.cue, inner.source) if span}
+    inside = [s for s in saying if any(own.contains(s) for own in outer.content)]
+    return _size(outer.content) - _size(inside)
 
 
 def _size(spans: Sequence[Span]) -> int:

@@ -32,7 +32,7 @@ _UNTRUE = re.compile(
     rf"\W*(?:that )?(?P<what>that|this|it|they|which|both|all|"
     rf"(?:the|these|those|such) (?:\w+ )?{_SAID})"
     rf"(?:(?: (?:was|were|is|are)|['’]s) (?:\w+ )?\W*(?:{_FALSE})"
-    rf"| (?:never happened|did not happen|didn['’]t happen))(?=\W*$|[,.;”\"’']| and\b| but\b)",
+    rf"| (?:never happened|did not happen|didn['’]t happen))(?=\W*$|[,.;”\"’']| (?:and|but|from|as)\b)",
     re.IGNORECASE,
 )
 _NO_SUCH = re.compile(r"\bno such (\w+)", re.IGNORECASE)
@@ -93,6 +93,11 @@ def read_rejected(claim: Claim, text: str, says_more: bool) -> Rejected | None:
         return Rejected(Turned.GUILT)
     cue = claim.cue.slice(text) if claim.cue is not None else ""
     return None if says_more else _read_noun(content, cue)
+
+
+def calls_untrue(words: str) -> bool:
+    """Whether they say of what was said that it is untrue, and no more: "the story is false"."""
+    return _UNTRUE.match(words) is not None
 
 
 def _read_noun(words: str, cue: str) -> Rejected | None:
