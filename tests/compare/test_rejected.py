@@ -50,6 +50,15 @@ def test_never_the_case_is_a_denial(tell: Tell, encoder: Encoder) -> None:
     assert any("never the case" in words for words in denied(telling.points(encoder)))
 
 
+def test_two_who_call_something_untrue_do_not_agree(tell: Tell, encoder: Encoder) -> None:
+    telling = tell(
+        east="Mayor Ilse Roth said the board had shut the lock. Vey said the story was false.",
+        west="Mayor Ilse Roth said the pilots had been paid. Jan Lund said the story was false.",
+    )
+    points = telling.points(encoder)
+    assert not any("story" in point.question for point in points)
+
+
 def test_to_dismiss_remarks_does_not_say_they_are_untrue(tell: Tell, encoder: Encoder) -> None:
     telling = tell(
         east=(

@@ -32,7 +32,8 @@ _UNTRUE = re.compile(
     rf"\W*(?:that )?(?P<what>that|this|it|they|which|both|all|"
     rf"(?:the|these|those|such) (?:\w+ )?{_SAID})"
     rf"(?:(?: (?:was|were|is|are)|['’]s) (?:\w+ )?\W*(?:{_FALSE})"
-    rf"| (?:never happened|did not happen|didn['’]t happen))(?=\W*$|[,.;”\"’']| (?:and|but|from|as)\b)",
+    rf"| (?:never happened|did not happen|didn['’]t happen))"
+    rf"(?=\W*$|[,.;”\"’']| (?:and|but|from|as)\b)",
     re.IGNORECASE,
 )
 _NO_SUCH = re.compile(r"\bno such (\w+)", re.IGNORECASE)
