@@ -13,7 +13,8 @@ from render.invented import DOSSIER, PAGES, SKIPPED, make_page
 from rashomon.model.article import Label
 from rashomon.model.dossier import Counts
 from rashomon.model.lineage import Lineage
-from rashomon.render import html_page, render_html
+from rashomon.model.span import Citation, Span
+from rashomon.render import html_page, render_html, render_markdown
 from rashomon.render.page_text import runs
 from rashomon.render.register import Register, citations
 from rashomon.render.shown import one_line, shown
@@ -179,3 +180,16 @@ def test_beyond_300_pages_only_cited_ones_bring_their_text() -> None:
 @pytest.mark.parametrize("empty", ["points", "figures", "timeline", "lineages", "brief", "names"])
 def test_a_part_may_be_empty(empty: str) -> None:
     render_html(dataclasses.replace(DOSSIER, **{empty: ()}))
+
+
+def test_what_thousands_of_pages_say_is_shown_in_part_and_the_rest_counted() -> None:
+    page = DOSSIER.pages[0]
+    same = [Citation(page.id, start, start + 4, "same") for start in range(200)]
+    other = [page.cite(Span(start, start + 3 + start % 7)) for start in range(100)]
+    position = dataclasses.replace(DOSSIER.points[0].positions[0], evidence=(*same, *other))
+    point = dataclasses.replace(DOSSIER.points[0], positions=(position,))
+    dossier = dataclasses.replace(DOSSIER, points=(point,))
+    words = len({one_line(cited.text) for cited in (*same, *other)})
+    for text in (render_html(dossier), render_markdown(dossier)):
+        assert "and 140 more, all in the JSON" in text
+        assert f"and {words - 60} more, all in the JSON" in text

@@ -20,7 +20,7 @@ from rashomon.model.span import Span
 from rashomon.render import phrases
 from rashomon.render.lineage_svg import lineage_svg
 from rashomon.render.page_text import runs
-from rashomon.render.register import Register, citations
+from rashomon.render.register import MAX_ALTERED, MAX_PAIRS, MAX_PLACES, Register, citations
 from rashomon.render.shown import cut, language, link, shown
 from rashomon.render.timeline_svg import timeline_svg
 
@@ -128,6 +128,11 @@ def _environment() -> Environment:
         "excerpt": _excerpt,
         "Label": Label,
         "plural": phrases.plural,
+        "most": {
+            "places": MAX_PLACES,
+            "altered": MAX_ALTERED,
+            "pairs": MAX_PAIRS,
+        },
     }
     return environment
 

@@ -12,7 +12,7 @@ from rashomon.model.skip import Skip
 from rashomon.model.span import Citation
 from rashomon.render import phrases
 from rashomon.render.page_text import runs
-from rashomon.render.register import Register, citations
+from rashomon.render.register import MAX_PAIRS, MAX_PLACES, Register, citations
 from rashomon.render.shown import link, one_line
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&$])")
@@ -77,10 +77,15 @@ def _brief(dossier: Dossier, register: Register) -> str:
     return " ".join(sentences) or "_Nothing could be said briefly without losing who said it._"
 
 
-def cites(register: Register, evidence: Sequence[Citation]) -> str:
+def cites(register: Register, evidence: Sequence[Citation], more: int = 0) -> str:
     """The places of the passages, each once."""
-    names = dict.fromkeys(_place(register, cited) for cited in evidence)
-    return " ".join(f"\\[{name}\\]" for name in names)
+    names = list(dict.fromkeys(_place(register, cited) for cited in evidence))
+    shown = [f"\\[{name}\\]" for name in names[:MAX_PLACES]]
+    return " ".join([*shown, *_more(more + len(names) - len(shown))])
+
+
+def _more(count: int) -> list[str]:
+    return [f"and {count:,} more, all in the JSON"] if count else []
 
 
 def _place(register: Register, cited: Citation) -> str:
@@ -112,9 +117,11 @@ def _position(position: Position, register: Register) -> str:
     chain = " ← ".join(escaped(name) for name in phrases.chain(position, outlets))
     since = f"; since {escaped(phrases.moment(position.since))}" if position.since else ""
     quotes = "".join(
-        f"\n\n  > {escaped(passage.text)} {cites(register, passage.places)}"
+        f"\n\n  > {escaped(passage.text)} {cites(register, passage.places, passage.more)}"
         for passage in register.passages(position.evidence)
     )
+    rest = _more(register.count(position.evidence) - len(register.passages(position.evidence)))
+    quotes += "".join(f"\n\n  > {more}" for more in rest)
     return (
         f"- **{escaped(register.holder(position))}**{about}: {chain}. "
         f"{phrases.carried(position).capitalize()} "
@@ -141,11 +148,15 @@ def _names(dossier: Dossier, register: Register) -> str:
     return "\n".join(
         "- "
         + "; ".join(
-            f"{escaped(name.text)} ({', '.join(f'p{register.number(id_)}' for id_ in name.pages)})"
-            for name in group
+            f"{escaped(name.text)} ({', '.join(_numbers(register, name.pages))})" for name in group
         )
         for group in dossier.names
     )
+
+
+def _numbers(register: Register, pages: Sequence[str]) -> list[str]:
+    shown = [f"p{register.number(id_)}" for id_ in pages[:MAX_PLACES]]
+    return [*shown, *_more(len(pages) - len(shown))]
 
 
 def _wording(dossier: Dossier, register: Register) -> Iterator[str]:
@@ -171,7 +182,7 @@ def _only(dossier: Dossier, register: Register) -> Iterator[str]:
     for only in dossier.only:
         account = register.account(only.account)
         passages = "\n".join(
-            f"- {escaped(passage.text)} {cites(register, passage.places)}"
+            f"- {escaped(passage.text)} {cites(register, passage.places, passage.more)}"
             for passage in register.passages(only.evidence)
         )
         yield f"### {escaped(account.letter)}: {escaped(account.name)}\n\n{passages}"
@@ -192,17 +203,20 @@ def _accounts(dossier: Dossier, register: Register) -> Iterator[str]:
     yield "\n".join(
         f"- p{register.number(p.left)} {arrows[p.origin]} p{register.number(p.right)}: "
         f"{p.kind.value}, {p.left_share:.0%} and {p.right_share:.0%} shared"
-        for p in pairs
+        for p in pairs[:MAX_PAIRS]
     )
+    yield from _more(len(pairs) - len(pairs[:MAX_PAIRS]))
 
 
 def _altered(lineage: Lineage, register: Register) -> Iterator[str]:
-    for change, (left, right) in zip(lineage.altered, register.alterations(lineage), strict=True):
+    shown = register.alterations(lineage)
+    for change, (left, right) in zip(lineage.altered, shown, strict=False):
         yield (
             f"  - {change.what.value} altered: "
             f"{escaped(left.place.text)} {cites(register, [left.place])} / "
             f"{escaped(right.place.text)} {cites(register, [right.place])}"
         )
+    yield from (f"  - {more}" for more in _more(len(lineage.altered) - len(shown)))
 
 
 def _page(page: Article, register: Register, excerpts: bool) -> str:

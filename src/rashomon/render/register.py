@@ -12,6 +12,13 @@ from rashomon.model.span import Citation
 from rashomon.render.alterations import Copy, differences
 from rashomon.render.shown import one_line
 
+# Of a story of thousands of copies each passage stands on thousands of pages. What nobody reads and
+# no browser opens is counted where it is left out; the JSON has all.
+MAX_PLACES = 60  # of one passage, value or spelling
+MAX_PASSAGES = 60  # in different words, of one statement
+MAX_ALTERED = 200  # passages of one account
+MAX_PAIRS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -24,10 +31,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One wording and every place that has it; copies of one text repeat themselves."""
+    """One wording and the places that have it; copies of one text repeat themselves.
+
+    `more` is how many further places there are.
+    """
 
     text: str
     places: tuple[Citation, ...]
+    more: int = 0
 
 
 class Register:
@@ -86,11 +97,19 @@ class Register:
         return self.outlet(name) if name in self._pages else one_line(name)
 
     def passages(self, evidence: Sequence[Citation]) -> tuple[Passage, ...]:
-        """The passages with the places that share their words; in the order of the evidence."""
-        groups: dict[str, list[Citation]] = {}
-        for cited in evidence:
-            groups.setdefault(one_line(cited.text), []).append(cited)
-        return tuple(Passage(text, tuple(places)) for text, places in groups.items())
+        """The passages with the places that share their words, as far as they are shown.
+
+        Order: of the evidence.
+        """
+        groups = list(_by_words(evidence).items())[:MAX_PASSAGES]
+        return tuple(
+            Passage(text, tuple(places[:MAX_PLACES]), max(0, len(places) - MAX_PLACES))
+            for text, places in groups
+        )
+
+    def count(self, evidence: Sequence[Citation]) -> int:
+        """How many different passages there are, shown or not."""
+        return len(_by_words(evidence))
 
     def values(
         self, comparison: Comparison
@@ -112,10 +131,11 @@ class Register:
         return Citation(place.id, place.start, place.end, words)
 
     def alterations(self, lineage: Lineage) -> tuple[tuple[Copy, Copy], ...]:
-        """The altered passages of a lineage, left and right copy with what differs."""
+        """The altered passages of a lineage that are shown, left and right copy with what
+        differs."""
         return tuple(
             differences(self.cited(change.left), self.cited(change.right))
-            for change in lineage.altered
+            for change in lineage.altered[:MAX_ALTERED]
         )
 
     def _name(self, lineage: Lineage) -> str:
@@ -126,21 +146,30 @@ class Register:
         return self.outlet(origin.article or lineage.articles[0])
 
 
+def _by_words(evidence: Sequence[Citation]) -> dict[str, list[Citation]]:
+    groups: dict[str, list[Citation]] = {}
+    for cited in evidence:
+        groups.setdefault(one_line(cited.text), []).append(cited)
+    return groups
+
+
 def citations(dossier: Dossier, register: Register) -> Iterator[Citation]:
     """Every passage that the dossier shows, in the order of its parts."""
     parts: list[Sequence[Citation]] = [sentence.evidence for sentence in dossier.brief]
     for point in dossier.points:
         parts += [position.evidence for position in point.positions]
         parts += [answer.evidence for answer in point.answers]
-    parts += [comparison.values for comparison in (*dossier.figures, *dossier.details)]
+    for comparison in (*dossier.figures, *dossier.details):
+        parts += [places for _, _, places in register.values(comparison)]
     parts += [word.evidence for wording in dossier.wording for word in wording.words]
     for entry in dossier.timeline:
         parts += [entry.evidence, entry.disputed]
     parts += [only.evidence for only in dossier.only]
     for part in parts:
-        yield from part
+        for passage in register.passages(part):
+            yield from passage.places
     for lineage in dossier.lineages:
-        for change in lineage.altered:
+        for change in lineage.altered[:MAX_ALTERED]:
             yield from (register.cited(change.left), register.cited(change.right))
 
 
