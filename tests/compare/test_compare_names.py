@@ -24,8 +24,8 @@ def test_each_spelling_has_its_pages_and_the_fullest_comes_first(tell: Tell) -> 
     )
 
 
-def test_of_names_in_one_spelling_only_people_of_two_pages_are_listed(tell: Tell) -> None:
-    story = tell(a="Lena Brandt met Omar Haddad in Oslo.", b="In Oslo, Lena Brandt spoke.")
+def test_of_names_in_one_spelling_only_people_are_listed(tell: Tell) -> None:
+    story = tell(a="Lena Brandt spoke in Oslo.", b="In Oslo, Lena Brandt spoke.")
     people = find_people(story.articles, story.readings)
     assert compare_names(people, story.articles) == ((Name("Lena Brandt", ("a", "b")),),)
 

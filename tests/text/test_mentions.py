@@ -79,6 +79,12 @@ def test_an_acronym_in_brackets_is_a_name_too(parser: Parser) -> None:
     assert names == ["Northern Relief Committee", "NRC", "NRC"]
 
 
+def test_an_acronym_shows_how_far_a_name_goes(parser: Parser) -> None:
+    text = "The Federation of Bus Drivers of Belmora (FBDB) said on Monday that it would strike."
+    names = [words for words, _, _ in _mentions(parser, text)]
+    assert names == ["Federation of Bus Drivers of Belmora", "FBDB"]
+
+
 def test_an_unnamed_office_is_no_name(parser: Parser) -> None:
     assert _mentions(parser, "The spokesman said that the minister had left.") == []
 

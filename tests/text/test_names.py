@@ -122,6 +122,18 @@ def test_every_use_is_in_one_group_in_any_order(names: list[tuple[str, str]]) ->
     assert group_names(uses) == groups
 
 
+def test_a_company_goes_by_its_first_word_inside_a_page_only() -> None:
+    uses = [("Belmark Minerals Inc.", "a"), ("Belmark", "a"), ("Belmark", "b")]
+    body = MentionKind.ORGANISATION
+    found = group_names([NameUse(str(i), *use, body) for i, use in enumerate(uses)])
+    assert [group.ids for group in found] == [("0", "1"), ("2",)]
+
+
+def test_initials_run_together_are_still_initials() -> None:
+    names = ("K. Anton Weber", "K.A. Weber", "Anton Weber", "Tony Leo", "T.J. Leo")
+    assert _groups(*names) == [list(names[:3]), ["Tony Leo"], ["T.J. Leo"]]
+
+
 def test_a_given_name_of_many_is_no_reason_to_look() -> None:
     names = [take_apart(f"Mohammed Al-{letter}{tail}") for letter in "BDKRT" for tail in TAILS]
     assert len(list(find_pairs(names))) <= len(names)

@@ -17,11 +17,13 @@ _KINDS = (
     MentionKind.OTHER,
     MentionKind.PLACE,
 )
+# Pages that name it in one way only, from which a full name is listed all the same.
+_LEAST = {MentionKind.PERSON: 1, MentionKind.ORGANISATION: 2}
 
 
 def compare_names(people: People, articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
     """The spellings of every name that the pages give in more than one way, titles apart, and of
-    every person whom two pages name in one.
+    every person, and of bodies that two pages name in one.
 
     A name that stands with its title is listed with it, too; an outlet's own name for itself
     goes with what others call it.
@@ -49,7 +51,8 @@ def compare_names(people: People, articles: Sequence[Article]) -> tuple[tuple[Na
 def _is_shown(one: Named) -> bool:
     if len({use.text for use in one.uses}) > 1:
         return True
-    return one.kind is MentionKind.PERSON and " " in one.name and len(_pages(one)) > 1
+    least = _LEAST.get(one.kind)
+    return least is not None and " " in one.name and len(_pages(one)) >= least
 
 
 def _pages(one: Named) -> set[str]:

@@ -16,11 +16,11 @@ from rashomon.model.lineage import Lineage, Pickup
 from rashomon.model.reading import Reading
 from rashomon.text.encoder import Encoder
 
-MOST = 6  # sentences an account; the dossier shows what stands out, not the whole text
+MOST = 8  # sentences an account; the dossier shows what stands out, not the whole text
 _LEAST = 0.5  # what a sentence must have of its own: as much as one word
 _NAME, _NUMBER, _WORD = 1.5, 1.0, 0.5  # what one of them adds, if no other account has it
-_QUOTED = 0.5  # what somebody's own words add: that they were said is news, whatever they are
-_QUOTATION = re.compile(r'[“"][^“”"]{20,}')
+_QUOTED = 2.0  # what somebody's own words add: that they were said is news, whatever they are
+_QUOTATION = re.compile(r'[“"][^“”"]{20,}|[^“”"]{20,}[,.?!]["”]')
 _COPY = 0.8  # shared words by which a sentence is the same in another copy of the text
 
 

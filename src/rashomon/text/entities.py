@@ -38,6 +38,7 @@ _KINDS = {
     "WORK_OF_ART": MentionKind.OTHER,
 }
 PEOPLES = "NORP"
+_LONGEST_PLACE = 3  # words of a place's name
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "R-Va." behind a senator's name
 
@@ -72,6 +73,8 @@ def find_entities(doc: Doc) -> Iterator[Found]:
     """The parser's entities without what is not the name, and with what it left off."""
     last = 0
     for words, kind in _joined(doc):
+        if words.end <= last:
+            continue  # the place that the name before has taken in
         start, end = _widen(doc, words.start, words.end, kind)
         start, end = strip_name(doc, max(start, last), end, kind)
         if _is_paper(doc, start, end):
@@ -80,7 +83,7 @@ def find_entities(doc: Doc) -> Iterator[Found]:
             kind = MentionKind.ORGANISATION
         if start >= end or not is_name(doc[start:end], kind):
             continue
-        end = _with_group(doc, end, kind)
+        end = _with_place(doc, _with_group(doc, end, kind), kind)
         start = _with_article(doc, start, end, kind, last)
         yield Found(doc, start, end, _corrected(doc[start:end], kind))
         last = end
@@ -119,6 +122,20 @@ def _is_one(doc: Doc, left: Words, right: Words) -> bool:
         and right.root.head.i >= right.start
         and not is_title(right)
     )
+
+
+def _with_place(doc: Doc, end: int, kind: MentionKind) -> int:
+    """The end of a body's name with its place, where an acronym behind shows that it is one:
+    "Federation of Miners" "of Belmora (FMB)"."""
+    if kind is not MentionKind.ORGANISATION or end >= len(doc) or doc[end].lower_ != "of":
+        return end
+    at = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "the")
+    first = at
+    while at < min(len(doc), first + _LONGEST_PLACE) and doc[at].is_title:
+        at += 1
+    if at == first or at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
+        return end
+    return at if _ACRONYM.fullmatch(doc[at + 1].text) else end
 
 
 def _quoted(doc: Doc, entity: Words) -> Words | None:
@@ -171,7 +188,9 @@ def _is_part(doc: Doc, left: int, right: int) -> bool:
 
 
 def strip_name(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
-    """The name without the article, marks, possessive and titles at its ends."""
+    """The name without the article, marks, possessive and titles at its ends, and without what
+    stands in brackets behind it."""
+    end = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
     while start < end and (doc[end - 1].text in ("'s", "'", "s'") or _loose(doc[end - 1])):
         end -= 1
     while start < end and (doc[start].tag_ in ("DT", "PRP$") or _loose(doc[start])):

@@ -19,10 +19,13 @@ from rashomon.text.entities import (
 from rashomon.text.naming import (
     BODY_NOUNS,
     CALENDAR,
+    COMPANY_NOUNS,
+    LEGAL_FORMS,
     NO_ACRONYMS,
     PERSON_NOUNS,
     PLACE_NOUNS,
     PLACES,
+    RANKS,
 )
 from rashomon.text.parse import place
 from rashomon.text.roles import find_role
@@ -83,7 +86,18 @@ def _known(names: Iterable[Found]) -> dict[str, Counter[MentionKind]]:
             surname = _surname(name.words)
             if surname not in PLACES:
                 known.setdefault(surname, Counter())[name.kind] += 3
+        elif name.kind is MentionKind.ORGANISATION and _is_company(name.words):
+            first = name.words[0].text
+            known.setdefault(first, Counter())[name.kind] += 2 * (first not in PLACES)
     return known
+
+
+def _is_company(words: Words) -> bool:
+    """Whether the name ends in what a company does, so that its first word is its short name."""
+    own = [token for token in words if token.lower_.rstrip(".") not in LEGAL_FORMS]
+    known = BODY_NOUNS | COMPANY_NOUNS | RANKS
+    named = len(own) > 1 and own[0].lower_ not in known and own[0].is_title
+    return named and own[0].tag_ == "NNP" and own[-1].lower_ in COMPANY_NOUNS
 
 
 def _surname(words: Words) -> str:

@@ -29,6 +29,7 @@ _ARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "a
 _SON = {"ibn": "bin", "ben": "bin", "b": "bin"}
 _DEGREES = frozenset("md phd esq obe mbe cbe".split())
 LONGEST_ACRONYM = 4  # letters of which a word of the same letters is another: "WHO", "Who"
+_STATES = frozenset({"UN", "EU", "UK", "US", "DC"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -62,7 +63,9 @@ def take_apart(text: str) -> Form:
     listed = _aliases().get(_key(plain))
     found = _WORD.findall(plain)
     acronym = len(found) == 1 and _is_acronym(found[0])
-    words, gender = _without_titles([_plain(word) for word in found])
+    words, gender = _without_titles(
+        [_plain(part) for word in found for part in _letters(word, found)]
+    )
     body = len(words) > 1 and bool(set(words) & (BODY_NOUNS | PAPER_WORDS))
     words = [word for word in words if word] or [_plain(plain)]
     return Form(
@@ -75,6 +78,14 @@ def take_apart(text: str) -> Form:
         body=body or (listed is not None and listed[1] is MentionKind.ORGANISATION),
         kind=listed[1] if listed else MentionKind.PLACE if plain in PLACES else None,
     )
+
+
+def _letters(word: str, words: list[str]) -> list[str]:
+    """The initials that a name runs together, apart: "K.A." of "K.A. Weber"; not "U.S."."""
+    letters = word.split(".")[:-1]
+    together = len(words) > 1 and 2 <= len(letters) <= 3 and all(len(x) == 1 for x in letters)
+    known = country_of(_plain(word)) or _plain(word).upper() in _STATES
+    return letters if together and not known and word.endswith(".") else [word]
 
 
 def body_words(form: Form) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from rashomon.text.nameforms import (
 )
 from rashomon.text.namegroups import Groups, NameGroup, NameUse, Node, find_nodes, judge
 from rashomon.text.namepairs import alike_words, find_pairs
-from rashomon.text.samename import ALIKE_ALONE, FATHER_AND_SON
+from rashomon.text.samename import ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 
@@ -212,7 +212,7 @@ def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str] | N
 
 def _holds_everywhere(reason: str, node: Node) -> bool:
     """Whether a short name from one page may be for a full name that only other pages have."""
-    if reason in ("the first name", "the beginning"):
+    if reason in ("the first name", "the beginning", FIRST_WORD):
         return False
     return reason != "initial letters" or len(node.form.joined) > 2
 

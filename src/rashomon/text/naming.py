@@ -26,6 +26,8 @@ BODY_NOUNS = _words("bodies")
 """What a body is called by; a name's last word, or what stands beside it."""
 ALSO_BODIES = _words("also bodies")
 """Of the persons' words, those that companies and groups are called, too: "owner"."""
+COMPANY_NOUNS = _words("companies")
+"""What ends a company's name, and is left out where the page speaks of it again."""
 PLACE_NOUNS = _words("places")
 PAPER_WORDS = _words("papers")
 """The last words of papers, which carry their article as a part of the name."""

@@ -15,18 +15,26 @@ from rashomon.text.nameforms import (
     places_in,
     take_apart,
 )
-from rashomon.text.naming import BODY_NOUNS, NICKNAMES, PAPER_WORDS
+from rashomon.text.naming import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    LEGAL_FORMS,
+    NICKNAMES,
+    PAPER_WORDS,
+    RANKS,
+)
 from rashomon.text.spelling import spelling_score
 
 Verdict = tuple[bool | None, str]
 """One holder, two, or unsure, and what says so."""
 
+FIRST_WORD = "the first word of a company"
 FATHER_AND_SON = "perhaps a father and a son"
 ALIKE = 0.6  # a word of a longer name: the other words speak for it too
 ALIKE_ALONE = 0.7  # a word that is the whole name
 _SHORT = 4  # letters; shorter words that differ are different names: "Lee", "Li"
 _NONE: frozenset[str] = frozenset()
-_PERSON, _PLACE = MentionKind.PERSON, MentionKind.PLACE
+_PERSON, _PLACE, _BODY = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION
 
 
 def same_name(
@@ -67,8 +75,9 @@ def _same(
         return False, "two places"
     if _may_be_person(one, left_kind, right_kind) and _may_be_person(other, right_kind, left_kind):
         return _same_person(one, other)
-    placed = _PLACE in (left_kind, right_kind, one.kind, other.kind)
-    return _same_body(one, other, placed)
+    kinds = frozenset({left_kind, right_kind, one.kind, other.kind})
+    found = _same_body(one, other, _PLACE in kinds)
+    return found if found[0] is not False else _same_company(one, other, kinds)
 
 
 def _may_be_person(form: Form, kind: MentionKind | None, beside: MentionKind | None) -> bool:
@@ -80,6 +89,24 @@ def _may_be_person(form: Form, kind: MentionKind | None, beside: MentionKind | N
         return True
     single = len(form.words) == 1
     return beside is _PERSON and (kind is MentionKind.OTHER or single)
+
+
+def _same_company(one: Form, other: Form, kinds: frozenset[MentionKind | None]) -> Verdict:
+    """Whether a page that names "Belmark Minerals" can mean it by "Belmark"."""
+    short, full = sorted((one, other), key=lambda form: len(form.words))
+    word = short.words[0]
+    plain = not {word} & (BODY_NOUNS | PAPER_WORDS | RANKS | COMPANY_NOUNS | places_in((word,)))
+    first = len(short.words) == 1 < len(full.words) and word == full.words[0]
+    company = _company_words(full)[-1] in COMPANY_NOUNS and kinds <= {_BODY, None}
+    return (None, FIRST_WORD) if plain and first and company else (False, "different names")
+
+
+def _company_words(form: Form) -> tuple[str, ...]:
+    """The words of a company's name without "Inc."."""
+    words = form.words
+    while len(words) > 2 and words[-1] in LEGAL_FORMS - COMPANY_NOUNS:
+        words = words[:-1]
+    return words
 
 
 def _two_acronyms(one: Form, other: Form) -> bool:
@@ -195,6 +222,8 @@ def _same_full(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
     reason = _same_given(left[:-1], right[:-1])
     if reason is None:
         return False, "different given names"
+    if _are_initials(left[:-1], right[:-1]) or _are_initials(right[:-1], left[:-1]):
+        return None, "perhaps its initials"
     exact = left[-1] == right[-1]
     return True, reason if exact else "spelling variants"
 
@@ -233,6 +262,11 @@ def _same_given(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
             reason = "initials"
         first = match + 1
     return reason
+
+
+def _are_initials(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one has two initials and the other one name: "T.J." is not Tony for sure."""
+    return len(left) > 1 == len(right) < len(right[0]) and all(len(word) == 1 for word in left)
 
 
 def _fits(left: str, right: str) -> bool:
