@@ -145,7 +145,8 @@ def _numbers(happening: Happening) -> set[str]:
 
 def pairs_of_days(group: Group) -> bool:
     """Whether two members give days that exclude each other."""
-    return any(not a.period.overlaps(b.period) for a, b in combinations(group, 2))
+    periods = {h.period for h in group}  # copies of one text give one
+    return any(not one.overlaps(other) for one, other in combinations(periods, 2))
 
 
 def find_vague(group: Group, accounts: Mapping[str, str]) -> Group:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from rashomon.compare.happenings import Happening, speakers_of
+from rashomon.compare.happenings import speakers_of
 from rashomon.compare.same_happening import Group
 from rashomon.compare.sentence_parts import names_in
 from rashomon.compare.word_groups import act_kind
@@ -34,7 +34,9 @@ def find_undated(
     pages = {h.article for h in group}
     further = [page for page in sorted(set(articles) & set(readings)) if page not in pages]
     if all(h.kind is EntryKind.REPORT for h in group):
-        found = ((page, _repeated(articles[page], readings[page], group)) for page in further)
+        speakers = frozenset().union(*(h.speakers for h in group))
+        said = {(h.words, h.denied) for h in group}  # copies of one text say one thing
+        found = ((page, _repeated(readings[page], speakers, said)) for page in further)
     else:
         told = _once(group) if all(h.kind is EntryKind.EVENT for h in group) else set()
         if not told or any(other is not group and _once(other) & told for other in groups):
@@ -43,23 +45,24 @@ def find_undated(
     yield from ((page, passage) for page, passage in found if passage is not None)
 
 
-def _repeated(article: Article, reading: Reading, group: Group) -> Span | None:
+def _repeated(
+    reading: Reading, speakers: frozenset[str], said: Collection[tuple[frozenset[str], bool]]
+) -> Span | None:
     """The sentence in which a page has a speaker of the report say what the report says."""
-    speakers = frozenset().union(*(h.speakers for h in group))
     for claim in reading.claims:
         if claim.cue is None or not speakers_of(claim) & speakers:
             continue
         words = _words_of(claim, reading)
         denied = claim.attitude is Attitude.DENIES
-        if any(_says_so(words, h) and h.denied is denied for h in group):
+        if any(denied is other and _says_so(words, told) for told, other in said):
             passage = next((s for s in reading.sentences if s.contains(claim.cue)), None)
             if passage is not None and not any(passage.contains(date) for date in reading.dates):
                 return passage
     return None
 
 
-def _says_so(words: frozenset[str], told: Happening) -> bool:
-    shared, sizes = len(words & told.words), (len(words), len(told.words))
+def _says_so(words: frozenset[str], told: frozenset[str]) -> bool:
+    shared, sizes = len(words & told), (len(words), len(told))
     return shared >= _LEAST and shared >= _SAME * min(sizes) and shared >= _HALF * max(sizes)
 
 
