@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 from compare.conftest import Tell, Telling
 
+from rashomon.compare.body_sentences import Telling as Told
 from rashomon.compare.body_sentences import find_tellings
 from rashomon.compare.elsewhere import Elsewhere
 from rashomon.compare.people import find_people
 from rashomon.model.lineage import Pickup, PickupKind
+from rashomon.model.span import Span
 from rashomon.text.encoder import Encoder
 
 FAR = "Fishermen in the bay have sold nothing since the spring. Nobody has asked them why."
@@ -60,3 +62,12 @@ def test_a_page_that_tells_another_again_has_its_own_only_where_it_names_or_coun
     story = tell(a=f"{same} {more}", b="A smaller reservoir upstream was drained as a precaution.")
     pickup = Pickup("a", "b", PickupKind.REWRITTEN, None, 0.5, 0.9, ())
     assert _told(story, None, pickup) == {same}
+
+
+def test_copies_that_name_somebody_differently_are_both_looked_up() -> None:
+    words = frozenset({"shut", "gate", "morn"})
+    copies = [
+        Told(page, "one", Span(0, 9), "It shut the gates.", words, frozenset({name}), frozenset())
+        for page, name in (("a", "Vey"), ("b", "Vey Water"))
+    ]
+    assert Elsewhere(copies, (), {}, None).find_told(copies) == set()

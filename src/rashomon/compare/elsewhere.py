@@ -40,8 +40,8 @@ class Elsewhere:
     ) -> None:
         self._encoder = encoder
         self._vectors: dict[str, Vector] = {}
-        # Copies of one account tell nothing more.
-        self._tellings = list({(t.account, t.text): t for t in tellings}.values())
+        # Copies of one account tell nothing more, unless their pages name somebody more fully.
+        self._tellings = list({(t.account, t.text, t.names): t for t in tellings}.values())
         self._parts = [telling.parts for telling in self._tellings]
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, parts in enumerate(self._parts):
