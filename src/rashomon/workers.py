@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
 from typing import Protocol, TypeVar
 
 from rashomon.errors import ModelError
@@ -112,7 +114,16 @@ def in_order(started: Iterable[Callable[[], R]], ahead: int) -> Iterator[R]:
 def _start_worker(pipeline: str) -> None:
     """Make the models once a process; whoever interrupts the run interrupts its parent."""
     signal(SIGINT, SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker_models.append(Models(pipeline))
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed tells nobody; its workers would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[[Models, T], R], value: T) -> R:
