@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cached_property
 from multiprocessing import get_context, parent_process
@@ -13,7 +14,7 @@ from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from typing import Protocol, TypeVar
 
-from rashomon.errors import ModelError
+from rashomon.errors import ModelError, UsageError
 from rashomon.extract import Labeller, load_labeller
 from rashomon.text.encoder import Encoder, load_encoder
 from rashomon.text.parse import DEFAULT_PIPELINE, Parser, load_parser
@@ -87,7 +88,10 @@ class Processes:
 
 @contextmanager
 def open_workers(count: int, models: Models) -> Iterator[Workers]:
-    """As many processes, or this one where one is enough."""
+    """As many processes, or this one where one is enough.
+
+    Errors: UsageError where one of them was ended from outside.
+    """
     if count <= 1:
         yield Here(models)
         return
@@ -96,6 +100,11 @@ def open_workers(count: int, models: Models) -> Iterator[Workers]:
     ) as pool:
         try:
             yield Processes(pool, count)
+        except BrokenProcessPool as error:
+            raise UsageError(
+                f"one of {count} worker processes was killed, as systems do that run out of "
+                "memory; give fewer with --workers"
+            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
