@@ -64,3 +64,5 @@ def test_a_page_of_headlines_is_no_article() -> None:
     )
     assert cause(f"<html><body><ul>{links}</ul></body></html>", Form.HTML) is Cause.NOT_AN_ARTICLE
     assert cause(f"<ul>{links}</ul><p>{PARAGRAPH}</p>", Form.HTML) is None
+    says_so = "<head><meta property='og:type' content='article'></head>"
+    assert cause(f"<html>{says_so}<body><ul>{links}</ul></body></html>", Form.HTML) is None

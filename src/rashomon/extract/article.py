@@ -10,7 +10,7 @@ from rashomon.extract.boxes import find_boxes
 from rashomon.extract.cut_off import cut_off_reason
 from rashomon.extract.facts import find_facts
 from rashomon.extract.fields import Fields, text_fields
-from rashomon.extract.head_fields import canonical_url, stated_kind, titles
+from rashomon.extract.head_fields import canonical_url, stated_kind, states_article, titles
 from rashomon.extract.html_fields import html_fields
 from rashomon.extract.lines import Labeller, label_lines
 from rashomon.extract.main_text import find_main_text
@@ -72,7 +72,11 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
     else:
         blocks = label_lines(rendering.text, labeller)
     article = _assemble(
-        page, rendering.text, blocks, lambda sheet: html_fields(sheet, facts, tree, page)
+        page,
+        rendering.text,
+        blocks,
+        lambda sheet: html_fields(sheet, facts, tree, page),
+        states_article(facts),
     )
     if isinstance(article, Skip):
         return article
@@ -84,8 +88,13 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
 
 
 def _assemble(
-    page: Page, text: str, blocks: tuple[Block, ...], find_fields: Callable[[Sheet], Fields]
+    page: Page,
+    text: str,
+    blocks: tuple[Block, ...],
+    find_fields: Callable[[Sheet], Fields],
+    stated: bool = False,
 ) -> Article | Skip:
+    """The article of these blocks; `stated` where the page itself says that it is one."""
     if page.form is not Form.CLEAN:
         blocks = set_comments_apart(text, blocks)
     if page.form is Form.TEXT:
@@ -93,7 +102,8 @@ def _assemble(
     sheet = lay_out(text, blocks)
     if not sheet.body:
         return _no_article(page, text, blocks)
-    if page.form is not Form.CLEAN and (reason := only_titles(text, blocks)):
+    guessed = page.form is not Form.CLEAN and not stated
+    if guessed and (reason := only_titles(text, blocks)):
         return Skip(page.id, Stage.EXTRACT, Cause.NOT_AN_ARTICLE, f"index: {reason}")
     fields = find_fields(sheet)
     if page.form is not Form.CLEAN:

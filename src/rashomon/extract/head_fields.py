@@ -289,6 +289,13 @@ def stated_kind(facts: Facts) -> Kind | None:
     return None
 
 
+def states_article(facts: Facts) -> bool:
+    """Whether the document's head says that the page is an article."""
+    types = (fact.value for fact in facts.all("ld.type"))
+    pages = (fact.value.casefold() for fact in facts.all("og:type"))
+    return "article" in pages or any(t.endswith(("Article", "Posting")) for t in types)
+
+
 def month_first(facts: Facts) -> bool | None:
     """Whether the document's language writes the month before the day; None where it is open."""
     fact = facts.first("lang", "og:locale", "ld.inLanguage")
