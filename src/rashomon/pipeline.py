@@ -11,7 +11,6 @@ from typing import NamedTuple
 from rashomon.claims import find_unread, read_article
 from rashomon.compare import compare_story
 from rashomon.dossier import build_dossier
-from rashomon.extract import extract
 from rashomon.lineage import find_lineages
 from rashomon.model.article import Article
 from rashomon.model.dossier import Dossier, Report
@@ -23,7 +22,7 @@ from rashomon.model.story import Story
 from rashomon.read import Input
 from rashomon.stories import group_stories
 from rashomon.text.parse import DEFAULT_PIPELINE
-from rashomon.workers import Models, Workers, in_order, open_workers
+from rashomon.workers import Models, Workers, extract_in_time, in_order, open_workers
 
 FEW_PAGES = 24  # from as many pages on, loading the models once more pays
 LARGE_STORY = 32  # pages, from which on several processes read one story
@@ -107,7 +106,7 @@ class Pile(NamedTuple):
 
 def _extract(models: Models, page: Input) -> tuple[Article | Skip, ...]:
     """An article, with the Skip that says it cannot be read further; or why there is none."""
-    found = extract(page, models.labeller) if isinstance(page, Page) else page
+    found = extract_in_time(page, models.labeller) if isinstance(page, Page) else page
     if isinstance(found, Skip):
         return (found,)
     unread = find_unread(found, models.parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,18 +11,23 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cached_property
 from multiprocessing import get_context, parent_process
-from signal import SIG_IGN, SIGINT, signal
-from threading import Thread
-from typing import Protocol, TypeVar
+from threading import Thread, current_thread, main_thread
+from typing import NoReturn, Protocol, TypeVar
 
 from rashomon.errors import ModelError, UsageError
-from rashomon.extract import Labeller, load_labeller
+from rashomon.extract import Labeller, extract, load_labeller
+from rashomon.model.article import Article
+from rashomon.model.page import Page
+from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.text.encoder import Encoder, load_encoder
 from rashomon.text.parse import DEFAULT_PIPELINE, Parser, load_parser
 
 T = TypeVar("T")
 R = TypeVar("R")
 _AHEAD = 4  # pieces of work begun for each process: enough to keep all busy, and no more kept
+# Of the processor: the largest pages that may be take 15, so no page that can be read is
+# lost on a slow machine.
+PAGE_S = 60.0
 _worker_models: list[Models] = []  # of a worker process, which has nothing else
 
 
@@ -86,6 +92,36 @@ class Processes:
         return self._pool.submit(_work, work, value).result
 
 
+class OutOfTimeError(BaseException):
+    """A page has taken too long; no `except Exception` on the way may keep it."""
+
+
+def extract_in_time(
+    page: Page, labeller: Labeller | None, limit_s: float = PAGE_S
+) -> Article | Skip:
+    """The page's article, or the Skip of a page that keeps a parser busy without end.
+
+    Units: seconds of this process's own processor time, which other programs do not change. Only
+    a main thread can be interrupted, and not on Windows; elsewhere the sizes alone are limited.
+    """
+    if current_thread() is not main_thread() or not hasattr(signal, "setitimer"):
+        return extract(page, labeller)
+    before = signal.signal(signal.SIGVTALRM, _out_of_time)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, limit_s, limit_s)
+        return extract(page, labeller)
+    except OutOfTimeError:
+        detail = f"more than {limit_s:g} s of processor time"
+        return Skip(page.id, Stage.EXTRACT, Cause.TIMEOUT, detail)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _out_of_time(number: int, frame: object) -> NoReturn:
+    raise OutOfTimeError
+
+
 @contextmanager
 def open_workers(count: int, models: Models) -> Iterator[Workers]:
     """As many processes, or this one where one is enough.
@@ -122,7 +158,7 @@ def in_order(started: Iterable[Callable[[], R]], ahead: int) -> Iterator[R]:
 
 def _start_worker(pipeline: str) -> None:
     """Make the models once a process; whoever interrupts the run interrupts its parent."""
-    signal(SIGINT, SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _worker_models.append(Models(pipeline))
 

@@ -9,14 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from rashomon.errors import UsageError
-from rashomon.extract import extract
 from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Skip
 from rashomon.read import Input, read
 from rashomon.render import render_record
 from rashomon.text.parse import DEFAULT_PIPELINE
-from rashomon.workers import Models
+from rashomon.workers import Models, extract_in_time
 
 Paths = Annotated[
     list[str] | None,
@@ -48,7 +47,7 @@ def read_inputs(paths: list[str] | None, clean: bool) -> Iterator[Input]:
 def read_articles(paths: list[str] | None, clean: bool, models: Models) -> Iterator[Article | Skip]:
     """The article of each input, or why it has none."""
     for item in read_inputs(paths, clean):
-        yield extract(item, models.labeller) if isinstance(item, Page) else item
+        yield extract_in_time(item, models.labeller) if isinstance(item, Page) else item
 
 
 def read_all(

@@ -18,6 +18,7 @@ class Cause(StrEnum):
     DUPLICATE_ID = "duplicate id"
     NO_TEXT = "no text"
     NOT_AN_ARTICLE = "not an article"
+    TIMEOUT = "timeout"
     NO_PIPELINE = "no pipeline"
 
 
