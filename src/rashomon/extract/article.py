@@ -22,6 +22,7 @@ from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
 from rashomon.extract.threads import set_comments_apart
 from rashomon.extract.title_lines import put_titles_right
+from rashomon.extract.trail import Part, Trail
 from rashomon.extract.visible import render
 from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Article, Block, Kind, Label
@@ -33,25 +34,32 @@ from rashomon.text.language import find_language
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def extract(page: Page, labeller: Labeller | None = None) -> Article | Skip:
+def extract(
+    page: Page, labeller: Labeller | None = None, trail: Trail | None = None
+) -> Article | Skip:
     """What the page publishes: its parts told apart, its fields, and the evidence for each.
 
-    Without a labeller plainer rules tell the lines of a text apart.
+    Without a labeller plainer rules tell the lines of a text apart. A trail that is passed in
+    is left with what an explanation needs.
     Errors: none on any page; one that holds no article's text is a Skip.
     """
+    trail = Trail() if trail is None else trail
+    find = _extract_html if page.form is Form.HTML else _text
     try:
-        return _extract_html(page, labeller) if page.form is Form.HTML else _text(page, labeller)
+        return find(page, labeller, trail)
     except TooMuch as reason:
         return Skip(page.id, Stage.EXTRACT, Cause.TOO_LARGE, str(reason))
 
 
-def _text(page: Page, labeller: Labeller | None) -> Article | Skip:
+def _text(page: Page, labeller: Labeller | None, trail: Trail) -> Article | Skip:
     if not page.text.isascii():
         page = replace(page, text=_HALVES.sub("\ufffd", page.text))
     check_lines(page.text)
-    clean = page.form is Form.CLEAN
-    blocks = _all_body(page.text) if clean else label_lines(page.text, labeller)
-    return _assemble(page, page.text, blocks, lambda sheet: text_fields(sheet, page))
+    if page.form is Form.CLEAN:
+        trail.keep(Part.GIVEN, _all_body(page.text))
+    else:
+        label_lines(page.text, labeller, trail)
+    return _assemble(page, page.text, lambda sheet: text_fields(sheet, page), trail)
 
 
 def _all_body(text: str) -> tuple[Block, ...]:
@@ -59,7 +67,7 @@ def _all_body(text: str) -> tuple[Block, ...]:
     return tuple(Block(line.start, line.end, Label.BODY) for line in lines)
 
 
-def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
+def _extract_html(page: Page, labeller: Labeller | None, trail: Trail) -> Article | Skip:
     tree = parse_markup(page.text)
     if tree is None:
         return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, "no element in the markup")
@@ -67,15 +75,16 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
     check_lines(rendering.text)
     facts = find_facts(tree)
     votes = find_main_text(tree, rendering)
+    trail.rendering, trail.votes, trail.facts = rendering, votes, facts
     if votes.main:
-        blocks = label_rows(rendering, votes, titles(facts))
+        trail.keep(Part.MARKUP, label_rows(rendering, votes, titles(facts)))
     else:
-        blocks = label_lines(rendering.text, labeller)
+        label_lines(rendering.text, labeller, trail)
     article = _assemble(
         page,
         rendering.text,
-        blocks,
         lambda sheet: html_fields(sheet, facts, tree, page),
+        trail,
         states_article(facts),
     )
     if isinstance(article, Skip):
@@ -90,26 +99,29 @@ def _extract_html(page: Page, labeller: Labeller | None) -> Article | Skip:
 def _assemble(
     page: Page,
     text: str,
-    blocks: tuple[Block, ...],
     find_fields: Callable[[Sheet], Fields],
+    trail: Trail,
     stated: bool = False,
 ) -> Article | Skip:
-    """The article of these blocks; `stated` where the page itself says that it is one."""
+    """The article of the labelled text; `stated` where the page itself says that it is one."""
     if page.form is not Form.CLEAN:
-        blocks = set_comments_apart(text, blocks)
+        trail.keep(Part.COMMENTS, set_comments_apart(text, trail.blocks))
     if page.form is Form.TEXT:
-        blocks = put_titles_right(text, blocks)
+        trail.keep(Part.TITLES, put_titles_right(text, trail.blocks))
+    blocks = trail.blocks
     sheet = lay_out(text, blocks)
+    trail.text, trail.sheet = text, sheet
     if not sheet.body:
         return _no_article(page, text, blocks)
     guessed = page.form is not Form.CLEAN and not stated
     if guessed and (reason := only_titles(text, blocks)):
         return Skip(page.id, Stage.EXTRACT, Cause.NOT_AN_ARTICLE, f"index: {reason}")
-    fields = find_fields(sheet)
+    trail.fields = fields = find_fields(sheet)
     if page.form is not Form.CLEAN:
         settled = settle(sheet, fields.evidence)
         if any(block.label is Label.BODY for block in settled):  # a brief may be one signed line
             blocks = settled
+            trail.keep(Part.FIELDS, blocks)
     return Article(
         id=page.id,
         content_hash=page.content_hash,

@@ -20,6 +20,7 @@ from rashomon.errors import ModelError
 from rashomon.extract.line_features import GAP_COSTS, Surroundings, densest_run, line_features
 from rashomon.extract.line_shape import shape
 from rashomon.extract.page_lines import split_lines
+from rashomon.extract.trail import Part, Trail
 from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Block, Label
 
@@ -68,6 +69,16 @@ class Labeller:
                     labels[-place] = Label.HEADLINE.value
         return labels
 
+    def chances(self, features: Sequence[Sequence[str]]) -> list[dict[Label, float]]:
+        """How likely each label is for each line of a page, given the whole page."""
+        with self._lock:
+            self._tagger.set(pycrfsuite.ItemSequence(features))
+            names = self._tagger.labels()
+            return [
+                {Label(name): self._tagger.marginal(name, place) for name in names}
+                for place in range(len(features))
+            ]
+
 
 def load_labeller(path: Path | None = None) -> Labeller | None:
     """The labeller of the package or of a file; None where the package has no weights.
@@ -80,25 +91,30 @@ def load_labeller(path: Path | None = None) -> Labeller | None:
     return Labeller(packaged.read_bytes()) if packaged.is_file() else None
 
 
-def label_lines(text: str, labeller: Labeller | None) -> tuple[Block, ...]:
+def label_lines(
+    text: str, labeller: Labeller | None, trail: Trail | None = None
+) -> tuple[Block, ...]:
     """One block for each line that is not blank, in order, or for each paragraph of wrapped ones.
 
     Without a labeller the plainer rules of `label_lines_plain` decide.
     Cost: linear in the text, bounded for each line.
     """
+    trail = Trail() if trail is None else trail
     if labeller is None:
-        return label_lines_plain(text)
+        return trail.keep(Part.RULES, label_lines_plain(text))
     lines = join_wrapped(text, split_lines(text))
     if not lines:
-        return ()
+        return trail.keep(Part.CLASSIFIER, ())
     blanks = [line.blank_before for line in lines]
     page = Surroundings([shape(line.text) for line in lines])
     titles = [index for index, each in enumerate(page.shapes) if each.kind == "t"]
-    labels = labeller.tag(line_features(page, [*blanks, True]), titles)
-    return tuple(
+    trail.features = line_features(page, [*blanks, True])
+    labels = labeller.tag(trail.features, titles)
+    blocks = tuple(
         Block(line.start, line.end, Label(label) if WORDED.search(line.text) else Label.NAVIGATION)
         for line, label in zip(lines, labels, strict=True)
     )
+    return trail.keep(Part.CLASSIFIER, blocks)
 
 
 def label_lines_plain(text: str) -> tuple[Block, ...]:
