@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from rashomon.claims import read_article
-from rashomon.compare.holders import Holders
-from rashomon.compare.points import find_points
+from rashomon.compare.points.holders import Holders
+from rashomon.compare.points.points import find_points
 from rashomon.model.article import Article, Block, Label
 from rashomon.model.dossier import Point
 from rashomon.model.reading import Reading

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from compare.conftest import Tell
 
-from rashomon.compare.causes import find_causes
+from rashomon.compare.points.causes import find_causes
 from rashomon.model.dossier import Status
 from rashomon.text.encoder import Encoder
 

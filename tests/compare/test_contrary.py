@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from compare.conftest import Tell
 
-from rashomon.compare.contrary import contrary
+from rashomon.compare.points.contrary import contrary
 from rashomon.model.dossier import Status
 from rashomon.text.encoder import Encoder
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from compare.conftest import Tell, Telling
 
-from rashomon.compare.details import compare_details
+from rashomon.compare.details.details import compare_details
 from rashomon.compare.people import find_people
 from rashomon.model.dossier import Comparison, Relation
 from rashomon.model.lineage import Lineage

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from compare.conftest import Tell, Telling
 
-from rashomon.compare.body_sentences import Telling as Told
-from rashomon.compare.body_sentences import find_tellings
-from rashomon.compare.elsewhere import Elsewhere
+from rashomon.compare.only.body_sentences import Telling as Told
+from rashomon.compare.only.body_sentences import find_tellings
+from rashomon.compare.only.elsewhere import Elsewhere
 from rashomon.compare.people import find_people
 from rashomon.model.lineage import Pickup, PickupKind
 from rashomon.model.span import Span

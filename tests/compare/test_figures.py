@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.figures import compare_figures
-from rashomon.compare.values import can_agree, same_value, show_value
+from rashomon.compare.figures.figures import compare_figures
+from rashomon.compare.figures.values import can_agree, same_value, show_value
 from rashomon.model.dossier import Comparison, Relation
 from rashomon.model.reading import Figure
 from rashomon.text.numbers import find_figures

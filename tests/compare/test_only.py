@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from compare.conftest import Tell, Telling
 
-from rashomon.compare.only import MOST, compare_only
+from rashomon.compare.only.only import MOST, compare_only
 from rashomon.compare.people import find_people
 from rashomon.model.dossier import Only
 from rashomon.model.lineage import Lineage, Pickup, PickupKind

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from compare.conftest import Tell, Telling
 
-from rashomon.compare.times import compare_times
+from rashomon.compare.details.times import compare_times
 from rashomon.model.dossier import Comparison, Relation
 
 

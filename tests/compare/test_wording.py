@@ -3,7 +3,7 @@ from __future__ import annotations
 from compare.conftest import Tell, Telling
 
 from rashomon.compare.people import find_people
-from rashomon.compare.wording import compare_wording
+from rashomon.compare.wording.wording import compare_wording
 from rashomon.lineage import find_lineages
 from rashomon.model.dossier import Wording
 from rashomon.model.lineage import Lineage

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.causes import find_causes
 from rashomon.compare.detail_values import by_relation
-from rashomon.compare.details import compare_details
+from rashomon.compare.details import compare_details, compare_times
 from rashomon.compare.figures import compare_figures
-from rashomon.compare.holders import Holders
 from rashomon.compare.names import compare_names
 from rashomon.compare.only import compare_only
 from rashomon.compare.people import find_people
-from rashomon.compare.points import find_points
+from rashomon.compare.points import Holders, find_causes, find_points
 from rashomon.compare.timeline import compare_dates
-from rashomon.compare.times import compare_times
 from rashomon.compare.wording import compare_wording
 from rashomon.model.article import Article
 from rashomon.model.dossier import Compared
