@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.claims.according import find_phrase_drafts
-from rashomon.claims.adjectives import find_adjective_drafts
-from rashomon.claims.asides import find_aside_drafts
-from rashomon.claims.bodies import part
-from rashomon.claims.chains import add_chain
-from rashomon.claims.citations import CITING, QUOTING
-from rashomon.claims.doubts import find_doubts, leave_open
 from rashomon.claims.draft import Contents, Draft, Pattern
-from rashomon.claims.headlines import find_headline_drafts
-from rashomon.claims.mutual import untangle
-from rashomon.claims.narrated import find_told
-from rashomon.claims.nouns import find_noun_drafts
+from rashomon.claims.holders.chains import add_chain
+from rashomon.claims.holders.citations import CITING, QUOTING
+from rashomon.claims.patterns.according import find_phrase_drafts
+from rashomon.claims.patterns.adjectives import find_adjective_drafts
+from rashomon.claims.patterns.asides import find_aside_drafts
+from rashomon.claims.patterns.bodies import part
+from rashomon.claims.patterns.doubts import find_doubts, leave_open
+from rashomon.claims.patterns.headlines import find_headline_drafts
+from rashomon.claims.patterns.mutual import untangle
+from rashomon.claims.patterns.narrated import find_told
+from rashomon.claims.patterns.nouns import find_noun_drafts
+from rashomon.claims.patterns.responses import find_response_drafts
+from rashomon.claims.patterns.running import run_on, widen
+from rashomon.claims.patterns.silences import find_silence_drafts
+from rashomon.claims.patterns.verbs import find_verb_drafts
 from rashomon.claims.prose import Prose, read_prose
-from rashomon.claims.responses import find_response_drafts
-from rashomon.claims.running import run_on, widen
-from rashomon.claims.silences import find_silence_drafts
 from rashomon.claims.terms import tells_terms
-from rashomon.claims.verbs import find_verb_drafts
 from rashomon.claims.voice import to_claims
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
-from rashomon.claims.genders import read_genders
-from rashomon.claims.holders import Named, read_holder
-from rashomon.claims.media import settle_media
+from rashomon.claims.holders.genders import read_genders
+from rashomon.claims.holders.holders import Named, read_holder
+from rashomon.claims.holders.media import settle_media
+from rashomon.claims.holders.resolve import Cast, find_actors, read_names
+from rashomon.claims.holders.spokespeople import name_spokespeople
 from rashomon.claims.prose import Prose
-from rashomon.claims.resolve import Cast, find_actors, read_names
 from rashomon.claims.signs import find_manner, find_terms, is_hedged
-from rashomon.claims.spokespeople import name_spokespeople
 from rashomon.claims.terms import find_terms_told
 from rashomon.model.claim import Claim, Holder, HolderClass, Link, Mode
 from rashomon.model.span import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
-from rashomon.claims.holders import PRONOUNS, Named, read_holder
+from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
 from rashomon.claims.lexicon import BODIES, PEOPLE
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.prose import Prose

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.claims.citations import CITING, QUOTING, citing_before
 from rashomon.claims.draft import Draft
-from rashomon.claims.kinds import bare_name, classify, outlet_class
+from rashomon.claims.holders.citations import CITING, QUOTING, citing_before
+from rashomon.claims.holders.kinds import bare_name, classify, outlet_class
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.sources import agent, find_source, is_passive
 from rashomon.model.claim import HolderClass

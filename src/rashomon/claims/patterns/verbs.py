@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.claims.beside import quoted_before, quoted_near, speaker_between
-from rashomon.claims.citations import citing_before
-from rashomon.claims.contents import Content, find_content
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.holders.citations import citing_before
 from rashomon.claims.lexicon import VERBS, Cue
+from rashomon.claims.patterns.beside import quoted_before, quoted_near, speaker_between
+from rashomon.claims.patterns.contents import Content, find_content
+from rashomon.claims.patterns.rejections import (
+    REFUSED,
+    called_false,
+    is_said,
+    is_thrown_out,
+    refuses_thing,
+)
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front
 from rashomon.claims.prose import Prose, run_of
-from rashomon.claims.rejections import REFUSED, called_false, is_said, is_thrown_out, refuses_thing
 from rashomon.claims.signs import find_terms
 from rashomon.claims.sources import find_source, is_passive, speaker, subject
 from rashomon.model.claim import Attitude

@@ -12,7 +12,7 @@ from rashomon.model.claim import Claim, Holder
 from rashomon.text.parse import place
 
 if TYPE_CHECKING:
-    from rashomon.claims.holders import Named
+    from rashomon.claims.holders.holders import Named
 
 
 def name_spokespeople(claims: Sequence[Claim], met: Iterable[Named]) -> tuple[Claim, ...]:

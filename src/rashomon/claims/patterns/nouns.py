@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, Cue
+from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import noun_phrase, places, subtree
 from rashomon.claims.prose import Prose
-from rashomon.claims.tellings import proposition
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.claims.kinds import classify, name_behind, person_entity
+from rashomon.claims.holders.kinds import classify, name_behind, person_entity
 from rashomon.claims.lexicon import BODIES, PEOPLE, TITLES
 from rashomon.model.claim import Holder, HolderClass
 

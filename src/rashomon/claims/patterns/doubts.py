@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.verbs import cue_group
 from rashomon.claims.phrases import places
 from rashomon.claims.prose import Prose
 from rashomon.claims.sources import find_source, subject
-from rashomon.claims.verbs import cue_group
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place

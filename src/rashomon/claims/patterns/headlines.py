@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import NOUNS, PEOPLE, VERBS, Cue
+from rashomon.claims.patterns.verbs import is_of_things
 from rashomon.claims.phrases import Run, places, trim
 from rashomon.claims.prose import Prose
-from rashomon.claims.verbs import is_of_things
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
+from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
-from rashomon.claims.tellings import proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.lexicon import VERBS
+from rashomon.claims.patterns.rejections import is_said
+from rashomon.claims.patterns.verbs import cue_group
 from rashomon.claims.phrases import Run, noun_phrase, places
 from rashomon.claims.prose import Prose
-from rashomon.claims.rejections import is_said
 from rashomon.claims.sources import subject
-from rashomon.claims.verbs import cue_group
 from rashomon.model.claim import Attitude
 from rashomon.text.parse import place
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.responses import REQUESTS, asked_by, find_topic
+from rashomon.claims.patterns.verbs import cue_group
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree
 from rashomon.claims.prose import Prose
-from rashomon.claims.responses import REQUESTS, asked_by, find_topic
-from rashomon.claims.verbs import cue_group
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 

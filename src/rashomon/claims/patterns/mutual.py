@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.claims.draft import Contents, Draft, Pattern
-from rashomon.claims.kinds import outlet_class
+from rashomon.claims.holders.kinds import outlet_class
 from rashomon.claims.prose import Prose
 from rashomon.model.span import Span
 from rashomon.text.parse import place

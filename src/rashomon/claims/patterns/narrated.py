@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.claims.doubts import open_question
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.doubts import open_question
 from rashomon.claims.phrases import places, subtree, trim_front
 from rashomon.claims.prose import Prose
 from rashomon.claims.signs import is_hedged

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.tellings import proposition
+from rashomon.claims.patterns.verbs import cue_group, relative
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
 from rashomon.claims.prose import Prose
 from rashomon.claims.sources import find_source, is_passive, subject
-from rashomon.claims.tellings import proposition
-from rashomon.claims.verbs import cue_group, relative
 from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 
