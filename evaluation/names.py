@@ -21,10 +21,10 @@ from rashomon.model.reading import MentionKind
 from rashomon.model.span import Span
 from rashomon.text.mentions import find_mentions
 from rashomon.text.names import NameUse, group_names
+from rashomon.text.names.same import ALIKE, ALIKE_ALONE
+from rashomon.text.names.spelling import spelling_score
 from rashomon.text.parse import load_parser, place
 from rashomon.text.roles import is_office
-from rashomon.text.samename import ALIKE, ALIKE_ALONE
-from rashomon.text.spelling import spelling_score
 from training.names.pairs import Pair, load_names, near_pairs, random_pairs, same_pairs
 
 FALSE_MERGES = (0.001, 0.01, 0.05)

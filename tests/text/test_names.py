@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.reading import MentionKind
-from rashomon.text.nameforms import take_apart
-from rashomon.text.namepairs import find_pairs
 from rashomon.text.names import NameUse, group_names
-from rashomon.text.samename import same_name
+from rashomon.text.names.forms import take_apart
+from rashomon.text.names.pairs import find_pairs
+from rashomon.text.names.same import same_name
 
 TAILS = ("anoub", "usteri", "imashq", "ehlavi", "ogrund", "zichlen")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.text.periods import find_period
+from rashomon.text.dates.periods import find_period
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text import spelling
+from rashomon.text.names import spelling
 
 
 @pytest.mark.parametrize(

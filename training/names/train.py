@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.text.spelling import edits, letters
+from rashomon.text.names.spelling import edits, letters
 from training.names.pairs import Pair, load_names, near_pairs, random_pairs, same_pairs
 
 WEIGHTS = Path("src/rashomon/weights/spelling.json")

@@ -16,7 +16,7 @@ from pathlib import Path
 import trafilatura
 
 from rashomon.stories.features import stem
-from rashomon.text.calendar import DAYS_AND_MONTHS
+from rashomon.text.dates.calendar import DAYS_AND_MONTHS
 from rashomon.text.normal import find_words
 
 OUTPUT = Path(__file__).parents[2] / "src" / "rashomon" / "weights" / "words.tsv"

@@ -9,7 +9,7 @@ from rashomon.compare.people import Named, People
 from rashomon.model.article import Article
 from rashomon.model.dossier import Name
 from rashomon.model.reading import MentionKind
-from rashomon.text.nameforms import take_apart
+from rashomon.text.names.forms import take_apart
 
 _KINDS = (
     MentionKind.PERSON,

@@ -10,7 +10,7 @@ from importlib import resources
 
 from rashomon.model.article import Article, Label
 from rashomon.model.span import Span
-from rashomon.text.calendar import DAYS_AND_MONTHS
+from rashomon.text.dates.calendar import DAYS_AND_MONTHS
 from rashomon.text.normal import find_words
 
 _LEAD_WORDS = 250  # of the body; further down an article tells what went before

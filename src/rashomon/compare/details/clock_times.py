@@ -11,8 +11,8 @@ from rashomon.compare.sentence_parts import Part, find_parts
 from rashomon.model.article import Article
 from rashomon.model.reading import Clause, Date, DateType, Reading
 from rashomon.model.span import Span
+from rashomon.text.dates.periods import find_period
 from rashomon.text.normal import plain_form
-from rashomon.text.periods import find_period
 
 _CLOCK = re.compile(r"(.*)T(\d\d):(\d\d)")
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+$", re.IGNORECASE)

@@ -16,10 +16,10 @@ from rashomon.model.article import Article
 from rashomon.model.moment import day_of, is_moment
 from rashomon.model.reading import Clause, Date, DateType, Figure, Reading
 from rashomon.model.span import Span
-from rashomon.text.counted import singular
+from rashomon.text.dates.periods import Period, find_period
 from rashomon.text.nations import country_of
 from rashomon.text.normal import plain_form
-from rashomon.text.periods import Period, find_period
+from rashomon.text.numbers.counted import singular
 from rashomon.text.places import Places
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

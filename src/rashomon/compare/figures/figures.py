@@ -12,7 +12,7 @@ from rashomon.compare.word_groups import HARMS, act_of_state
 from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Relation, Value
 from rashomon.model.reading import Reading
-from rashomon.text.periods import Period, find_period
+from rashomon.text.dates.periods import Period, find_period
 
 _SAYS_NOTHING = {"be", "have", "do", "say", "tell", "include", "give", "make", "get", "take"}
 _MAX_PASSAGES = 3  # of one value in one page

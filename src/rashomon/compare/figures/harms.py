@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.compare.word_groups import HARMS, act_kind, act_of_state
 from rashomon.model.reading import Clause, Figure
 from rashomon.model.span import Span
-from rashomon.text.counted import singular
+from rashomon.text.numbers.counted import singular
 
 _TOLL = re.compile(r"\b(?:(?:death )?toll|deaths|fatalities)\b", re.IGNORECASE)
 _TOLL_OF = re.compile(

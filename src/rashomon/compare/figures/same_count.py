@@ -13,8 +13,8 @@ from rashomon.compare.figures.scope import apart, contest
 from rashomon.compare.figures.values import are_near, bounds, can_agree, same_value
 from rashomon.compare.word_groups import HARMS
 from rashomon.model.moment import before
+from rashomon.text.dates.periods import Period
 from rashomon.text.lexicon import VAGUE, same_meaning
-from rashomon.text.periods import Period
 
 # Set on stories of ECB+, GVC and BASIL by reading what they join.
 _NOUN, _ACT, _COUNTRY, _WORDS, _WHEN, _TOLL, _SAME = 0.35, 0.20, 0.15, 0.30, 0.10, 0.05, 0.15

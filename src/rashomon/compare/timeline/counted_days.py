@@ -12,7 +12,7 @@ from rashomon.compare.timeline.same_happening import Group
 from rashomon.model.article import Article
 from rashomon.model.dossier import EntryKind
 from rashomon.model.reading import Clause, Date, DateType, Reading
-from rashomon.text.periods import Period
+from rashomon.text.dates.periods import Period
 
 _FAR = 31  # days
 _NEAR = 4  # characters

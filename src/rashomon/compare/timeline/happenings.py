@@ -15,8 +15,8 @@ from rashomon.model.dossier import EntryKind
 from rashomon.model.reading import Anchor, Clause, Date, DateType, Reading
 from rashomon.model.span import Span
 from rashomon.text.dates import find_dates
+from rashomon.text.dates.periods import Period, find_period
 from rashomon.text.normal import plain_form
-from rashomon.text.periods import Period, find_period
 from rashomon.text.readable import readable_text
 
 _MAX_DAYS, _MONTH = 366, 31

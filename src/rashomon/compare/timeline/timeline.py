@@ -20,7 +20,7 @@ from rashomon.model.article import Article
 from rashomon.model.dossier import Comparison, Entry, EntryKind, Relation, Value
 from rashomon.model.reading import Reading
 from rashomon.model.span import Citation, Span
-from rashomon.text.periods import Period, find_period
+from rashomon.text.dates.periods import Period, find_period
 
 _BY_STORY = 0.5  # what a day counts that was read with another page's publication day
 # Words that point at another sentence make no line of their own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.text.nameforms import (
+from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     body_words,
     generation,
@@ -13,9 +13,9 @@ from rashomon.text.nameforms import (
     person_words,
     places_in,
 )
-from rashomon.text.namegroups import Groups, NameGroup, NameUse, Node, find_nodes, judge
-from rashomon.text.namepairs import alike_words, find_pairs
-from rashomon.text.samename import ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
+from rashomon.text.names.groups import Groups, NameGroup, NameUse, Node, find_nodes, judge
+from rashomon.text.names.pairs import alike_words, find_pairs
+from rashomon.text.names.same import ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 

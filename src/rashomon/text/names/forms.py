@@ -161,7 +161,7 @@ def _is_acronym(word: str) -> bool:
 @cache
 def _aliases() -> dict[str, tuple[str, MentionKind]]:
     table: dict[str, tuple[str, MentionKind]] = {}
-    text = files("rashomon.text").joinpath("aliases.tsv").read_text("utf-8")
+    text = files("rashomon.text.names").joinpath("aliases.tsv").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             kind, _, names = line.partition("\t")

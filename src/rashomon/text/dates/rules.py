@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rashomon.model.reading import Anchor, DateType
-from rashomon.text import calendar as c
-from rashomon.text.calendar import shape
-from rashomon.text.tense import find_direction
+from rashomon.text.dates import calendar as c
+from rashomon.text.dates.calendar import shape
+from rashomon.text.dates.tense import find_direction
 
 
 class Place(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rashomon.model.reading import DateType
-from rashomon.text import calendar as c
-from rashomon.text.calendar import shape
-from rashomon.text.date_rules import Place, Rule, Worth
+from rashomon.text.dates import calendar as c
+from rashomon.text.dates.calendar import shape
+from rashomon.text.dates.rules import Place, Rule, Worth
 
 _CLAUSE = re.IGNORECASE
 _RATE = re.compile(

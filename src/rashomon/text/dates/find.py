@@ -9,22 +9,15 @@ from dataclasses import replace
 
 from rashomon.model.reading import Date, DateType
 from rashomon.model.span import Span
-from rashomon.text import (
-    clock,
-    clock_words,
-    date_relative,
-    date_rules,
-    date_seasons,
-    durations,
-)
-from rashomon.text.calendar import make_day, read_day
-from rashomon.text.date_rules import Place, Rule, Worth
+from rashomon.text.dates import clock, clock_words, durations, relative, rules, seasons
+from rashomon.text.dates.calendar import make_day, read_day
+from rashomon.text.dates.rules import Place, Rule, Worth
 
 MAX_CHARACTERS = 1_000_000  # the rest of a longer text is not read
 _RULES = (
-    *date_rules.RULES,
-    *date_relative.RULES,
-    *date_seasons.RULES,
+    *rules.RULES,
+    *relative.RULES,
+    *seasons.RULES,
     *durations.RULES,
     *clock.RULES,
     *clock_words.RULES,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.model.reading import MentionKind
-from rashomon.text.nameforms import Form, person_words, take_apart
-from rashomon.text.samename import Verdict, same_name
+from rashomon.text.names.forms import Form, person_words, take_apart
+from rashomon.text.names.same import Verdict, same_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from rashomon.model.reading import Change, Figure
 from rashomon.model.span import Span
-from rashomon.text.amounts import Amount, find_amounts
-from rashomon.text.bounds import Bound, bound_after, bound_before
-from rashomon.text.changes import find_change
-from rashomon.text.counted import Counted, find_counted, find_whole
 from rashomon.text.dates import find_moments
+from rashomon.text.numbers.amounts import Amount, find_amounts
+from rashomon.text.numbers.bounds import Bound, bound_after, bound_before
+from rashomon.text.numbers.changes import find_change
+from rashomon.text.numbers.counted import Counted, find_counted, find_whole
+from rashomon.text.numbers.uncounted import counts_nothing, is_name_part
+from rashomon.text.numbers.units import find_unit, rate_at
 from rashomon.text.tokens import Token, find_tokens, touch
-from rashomon.text.uncounted import counts_nothing, is_name_part
-from rashomon.text.units import find_unit, rate_at
 
 _MAX_GAP = 50  # characters between "21 miles" and "to 23"
 MAX_CHARACTERS = 1_000_000  # the rest of a longer text is not read

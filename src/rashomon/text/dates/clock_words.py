@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rashomon.model.reading import DateType
-from rashomon.text.calendar import shape
-from rashomon.text.date_rules import Place, Rule, Worth
+from rashomon.text.dates.calendar import shape
+from rashomon.text.dates.rules import Place, Rule, Worth
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MINUTES = {word: number for number, word in enumerate(_HOURS, start=1)}

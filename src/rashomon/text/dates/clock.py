@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rashomon.model.reading import Anchor, DateType
-from rashomon.text.calendar import shape
-from rashomon.text.date_rules import Place, Rule, Worth
+from rashomon.text.dates.calendar import shape
+from rashomon.text.dates.rules import Place, Rule, Worth
 
 
 def _read_clock(match: re.Match[str], place: Place) -> Worth | None:

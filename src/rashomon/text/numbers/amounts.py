@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.text.numbers.units import Unit, find_sign, find_unit, rate_at
 from rashomon.text.numerals import Numeral, find_numerals
 from rashomon.text.tokens import Token, lower_at, touch
-from rashomon.text.units import Unit, find_sign, find_unit, rate_at
 from rashomon.text.word_sets import word_set
 
 _DASHES = {"-", "–", "—", "−"}

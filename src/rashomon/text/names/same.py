@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rashomon.model.reading import MentionKind
-from rashomon.text.nameforms import (
+from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     Form,
     body_words,
@@ -15,6 +15,7 @@ from rashomon.text.nameforms import (
     places_in,
     take_apart,
 )
+from rashomon.text.names.spelling import spelling_score
 from rashomon.text.naming import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -23,7 +24,6 @@ from rashomon.text.naming import (
     PAPER_WORDS,
     RANKS,
 )
-from rashomon.text.spelling import spelling_score
 
 Verdict = tuple[bool | None, str]
 """One holder, two, or unsure, and what says so."""

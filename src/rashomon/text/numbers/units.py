@@ -29,7 +29,9 @@ class Unit(NamedTuple):
 def _read() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
     exact: dict[str, tuple[str, str]] = {}
     lower: dict[str, tuple[str, str]] = {}
-    text = resources.files("rashomon.text").joinpath("units.tsv").read_text(encoding="utf-8")
+    text = (
+        resources.files("rashomon.text.numbers").joinpath("units.tsv").read_text(encoding="utf-8")
+    )
     for line in text.splitlines():
         if line and not line.startswith("#"):
             name, kind, forms = line.split("\t")

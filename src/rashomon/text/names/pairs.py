@@ -9,10 +9,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from rashomon.text.nameforms import Form, person_words
+from rashomon.text.names.forms import Form, person_words
+from rashomon.text.names.same import ALIKE
+from rashomon.text.names.spelling import plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
-from rashomon.text.samename import ALIKE
-from rashomon.text.spelling import plain_spelling, spelling_score
 
 _NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
 _ROWS = 500  # of the table of nearness that are in memory at a time

@@ -6,10 +6,10 @@ import datetime
 import re
 
 from rashomon.model.reading import Anchor, DateType
-from rashomon.text import calendar as c
-from rashomon.text.calendar import shape
-from rashomon.text.date_rules import Place, Read, Rule, Worth, date
-from rashomon.text.tense import find_direction
+from rashomon.text.dates import calendar as c
+from rashomon.text.dates.calendar import shape
+from rashomon.text.dates.rules import Place, Read, Rule, Worth, date
+from rashomon.text.dates.tense import find_direction
 
 _PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
 _EDGE = r"(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Ss]ometime) )?"
