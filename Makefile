@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/demo
 
-.PHONY: demo test test-browser check evaluate bench lock docs clean
+.PHONY: demo test test-browser check evaluate peers bench lock docs clean
 
 demo: $(READY)  ## run the main job on the bundled sample
 	$(BIN)/rashomon dossier examples/dam/pages --output $(OUT)
@@ -26,6 +26,10 @@ evaluate: $(READY)  ## quality tables; DATA is the folder of public sets, ONLY="
 	@test -n "$(DATA)" || { echo "say where the data is: make evaluate DATA=folder"; exit 2; }
 	$(BIN)/python -m evaluation --data $(DATA) $(if $(ONLY),--only $(ONLY))
 
+peers: $(READY)  ## the programs that `make evaluate` puts beside this one; it runs without them too
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements/peers.txt
+
 bench: $(READY)  ## speed and memory beside peers
 	$(BIN)/python -m benchmarks
 
@@ -33,7 +37,7 @@ docs: $(READY)  ## the parts of docs/ that are generated: command line and schem
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve requirements/*.in anew
-	for name in runtime dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	for name in runtime dev peers; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header requirements/$$name.in \
 		--output-file requirements/$$name.txt; done
 
