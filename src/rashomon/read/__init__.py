@@ -5,6 +5,7 @@ Limits    how large an input may be
 """
 
 from rashomon.read.limits import Limits
-from rashomon.read.pages import Input, read
+from rashomon.read.pages import read
+from rashomon.read.records import Input
 
 __all__ = ["Input", "Limits", "read"]

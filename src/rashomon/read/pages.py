@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
-from rashomon.model.article import Article
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.decode import decode
 from rashomon.read.limits import Limits
-from rashomon.read.records import is_record, read_record
+from rashomon.read.records import Input, is_object, is_record, read_document, read_line
 from rashomon.read.sniff import find_form, find_magic, is_binary
 
-Input: TypeAlias = Page | Article | Skip
 RECORD_SUFFIXES = (".jsonl", ".ndjson")
 _SKIPPED_CHUNK = 1 << 20
+_BLANK_HEAD = 4096
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def read(
@@ -107,16 +107,31 @@ def _read_file(path: Path, name: str, limits: Limits, clean: bool) -> Iterator[I
 
 def _read_stream(stream: BinaryIO, name: str, limits: Limits, clean: bool) -> Iterator[Input]:
     first = stream.readline(limits.record_bytes + 1)
-    if name.endswith(RECORD_SUFFIXES) or is_record_line(first):
+    if name.endswith(RECORD_SUFFIXES) or is_record_line(first, name):
         yield from _read_lines(stream, first, name, limits, clean)
         return
-    rest = stream.read(max(0, limits.page_bytes + 1 - len(first)))
-    yield _read_page(first + rest, name, limits, clean)
+    while not first.strip() and len(first) < _BLANK_HEAD and (line := stream.readline(_BLANK_HEAD)):
+        first += line  # some programs begin a file of JSON with an empty line
+    most = limits.record_bytes if may_be_json(first) else limits.page_bytes
+    raw = first + stream.read(max(0, most + 1 - len(first)))
+    if may_be_json(first) and len(raw) <= most:
+        records = read_document(raw, name, limits, clean)
+        if records is not None:
+            yield from records
+            return
+    yield _read_page(raw, name, limits, clean)
 
 
-def is_record_line(first: bytes) -> bool:
+def is_record_line(first: bytes, name: str) -> bool:
     """Whether the first line shows that a stream holds records, whatever its name."""
-    return first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and is_record(first)
+    if not first.lstrip(_BLANK).startswith(b"{"):
+        return False
+    return is_record(first) or (name.lower().endswith(".json") and is_object(first))
+
+
+def may_be_json(first: bytes) -> bool:
+    """Whether a file that begins like this may be one JSON value."""
+    return first.lstrip(_BLANK).startswith((b"{", b"["))
 
 
 def _read_lines(
@@ -131,7 +146,7 @@ def _read_lines(
             yield Skip(place, Stage.READ, Cause.TOO_LARGE, detail)
             count += 1
         elif line.strip():
-            yield read_record(line, place, limits, clean)
+            yield from read_line(line, place, limits, clean)
             count += 1
         line = stream.readline(limits.record_bytes + 1)
         number += 1
