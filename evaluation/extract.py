@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=[p.name for p in PROGRAMS])
     parser.add_argument("--errors", action="store_true", help="only for the part that may be read")
     arguments = parser.parse_args()
-    socket.socket.connect = _no_network  # type: ignore[method-assign,assignment]
+    socket.socket.connect = _no_network  # type: ignore[method-assign]
     measured = arguments.part == "measure"
     asks = start(p for p in PROGRAMS if not arguments.only or p.name in arguments.only)
     for name, pages, count in (

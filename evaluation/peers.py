@@ -12,11 +12,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import util
+from io import BytesIO
 from typing import Any
 
 from evaluation.pages import Sample
 from rashomon.extract import extract, load_labeller
 from rashomon.model.article import Article, Label
+from rashomon.model.page import Page
 from rashomon.read import read
 
 MAIN = (Label.BODY, Label.STANDFIRST)
@@ -56,8 +58,8 @@ def rashomon() -> Ask:
 
     def ask(sample: Sample) -> Answer:
         record = json.dumps({"id": "page", "html": sample.html}).encode()
-        [page] = read("-", stdin=_Stream(record))
-        article = page if not hasattr(page, "form") else extract(page, labeller)
+        [page] = read("-", stdin=BytesIO(record))
+        article = extract(page, labeller) if isinstance(page, Page) else page
         if not isinstance(article, Article):
             return Answer()
         return Answer(
@@ -69,20 +71,6 @@ def rashomon() -> Ask:
         )
 
     return ask
-
-
-class _Stream:
-    """One line as a stream."""
-
-    def __init__(self, line: bytes) -> None:
-        self._line = line
-
-    def readline(self, size: int = -1) -> bytes:
-        line, self._line = self._line, b""
-        return line
-
-    def read(self, size: int = -1) -> bytes:
-        return self.readline()
 
 
 def trafilatura(*, comments: bool = False, precise: bool = False) -> Ask:
