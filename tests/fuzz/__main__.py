@@ -1,0 +1,31 @@
+"""Looks for bytes that break the laws: `python -m tests.fuzz read|extract FOLDER`.
+
+libFuzzer's options may follow. Needs atheris (`pip install atheris`), which is in no requirements file: it is run by hand, and what
+it finds is kept in `found/`, where every run of the tests reads it. FOLDER keeps the corpus.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["rashomon"]):
+    laws = import_module("tests.fuzz.laws")
+
+FOUND = Path(__file__).parent / "found"
+LIMITS = ("-timeout=20", "-rss_limit_mb=3000", "-max_len=20000")
+
+
+def main() -> None:
+    if len(sys.argv) < 3 or sys.argv[1] not in laws.TARGETS:
+        sys.exit(__doc__)
+    target, *options = sys.argv[1:]
+    kept = f"-artifact_prefix={FOUND}/{target}-"
+    atheris.Setup([sys.argv[0], *LIMITS, kept, *options], laws.TARGETS[target])
+    atheris.Fuzz()
+
+
+main()
