@@ -1,7 +1,8 @@
 """Looks for bytes that break the laws: `python -m tests.fuzz read|extract FOLDER`.
 
-libFuzzer's options may follow. Needs atheris (`pip install atheris`), which is in no requirements file: it is run by hand, and what
-it finds is kept in `found/`, where every run of the tests reads it. FOLDER keeps the corpus.
+FOLDER keeps the corpus; libFuzzer's options may follow. Needs atheris (`pip install atheris`),
+which is in no requirements file: this is run by hand, and what it finds is kept in `found/`, where
+every run of the tests reads it.
 """
 
 from __future__ import annotations
