@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation.extract import scrapinghub_pages, trafilatura_pages
+from evaluation.pages import scrapinghub_pages, trafilatura_pages
 from rashomon.extract import Labeller, extract, load_labeller
 from rashomon.model.article import Kind
 from rashomon.model.page import Form, Page

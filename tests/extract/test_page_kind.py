@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.extract.cut_off import cut_off_reason
+from rashomon.extract.cut_off import find_cut_off
 from rashomon.extract.page_kind import page_kind
 from rashomon.model.article import Block, Kind, Label
 
@@ -42,7 +42,7 @@ def test_a_stub_is_told_by_what_stands_at_its_end(
     lines: list[tuple[str, str]], cut_off: bool
 ) -> None:
     text, blocks = page(*lines)
-    assert (cut_off_reason(text, blocks) is not None) == cut_off
+    assert (find_cut_off(text, blocks) is not None) == cut_off
 
 
 @pytest.mark.parametrize(

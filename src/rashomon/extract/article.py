@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.extract.boxes import find_boxes
-from rashomon.extract.cut_off import cut_off_reason
-from rashomon.extract.facts import find_facts
+from rashomon.extract.cut_off import find_cut_off
+from rashomon.extract.facts import Facts, find_facts
 from rashomon.extract.fields import Fields, text_fields
-from rashomon.extract.head_fields import canonical_url, stated_kind, states_article, titles
+from rashomon.extract.head_fields import canonical_url, states_article, titles
 from rashomon.extract.html_fields import html_fields
 from rashomon.extract.lines import Labeller, label_lines
 from rashomon.extract.main_text import find_main_text
@@ -20,6 +20,7 @@ from rashomon.extract.page_lines import split_lines
 from rashomon.extract.row_labels import label_rows
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
+from rashomon.extract.stated_kinds import stated_kind
 from rashomon.extract.threads import set_comments_apart
 from rashomon.extract.title_lines import put_titles_right
 from rashomon.extract.trail import Part, Trail
@@ -80,19 +81,9 @@ def _extract_html(page: Page, labeller: Labeller | None, trail: Trail) -> Articl
         trail.keep(Part.MARKUP, label_rows(rendering, votes, titles(facts)))
     else:
         label_lines(rendering.text, labeller, trail)
-    article = _assemble(
-        page,
-        rendering.text,
-        lambda sheet: html_fields(sheet, facts, tree, page),
-        trail,
-        states_article(facts),
-    )
-    if isinstance(article, Skip):
-        return article
-    return replace(
-        article,
-        url=page.url or canonical_url(facts),
-        kind=stated_kind(facts) or article.kind,
+    page = replace(page, url=page.url or canonical_url(facts))
+    return _assemble(
+        page, rendering.text, lambda sheet: html_fields(sheet, facts, tree, page), trail, facts
     )
 
 
@@ -101,9 +92,9 @@ def _assemble(
     text: str,
     find_fields: Callable[[Sheet], Fields],
     trail: Trail,
-    stated: bool = False,
+    facts: Facts | None = None,
 ) -> Article | Skip:
-    """The article of the labelled text; `stated` where the page itself says that it is one."""
+    """The article of the labelled text; `facts` are what a document's head states."""
     if page.form is not Form.CLEAN:
         trail.keep(Part.COMMENTS, set_comments_apart(text, trail.blocks))
     if page.form is Form.TEXT:
@@ -113,8 +104,8 @@ def _assemble(
     trail.text, trail.sheet = text, sheet
     if not sheet.body:
         return _no_article(page, text, blocks)
-    guessed = page.form is not Form.CLEAN and not stated
-    if guessed and (reason := only_titles(text, blocks)):
+    stated = page.form is Form.CLEAN or (facts is not None and states_article(facts))
+    if not stated and (reason := only_titles(text, blocks)):
         return Skip(page.id, Stage.EXTRACT, Cause.NOT_AN_ARTICLE, f"index: {reason}")
     trail.fields = fields = find_fields(sheet)
     if page.form is not Form.CLEAN:
@@ -122,6 +113,8 @@ def _assemble(
         if any(block.label is Label.BODY for block in settled):  # a brief may be one signed line
             blocks = settled
             trail.keep(Part.FIELDS, blocks)
+    cut_off = find_cut_off(text, blocks, facts)
+    trail.kind = (facts and stated_kind(facts, page.url)) or page_kind(text, blocks, stated)
     return Article(
         id=page.id,
         content_hash=page.content_hash,
@@ -137,10 +130,10 @@ def _assemble(
         published=fields.published.value if fields.published else None,
         modified=fields.modified.value if fields.modified else None,
         language=find_language("\n".join(line.text for line in sheet.body)),
-        cut_off=cut_off_reason(text, blocks) is not None,
-        kind=page_kind(text, blocks).kind,
+        cut_off=cut_off is not None,
+        kind=trail.kind.kind,
         url=page.url,
-        evidence=fields.evidence,
+        evidence=fields.evidence | ({"cut_off": (cut_off,)} if cut_off else {}),
     )
 
 

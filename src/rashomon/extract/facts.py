@@ -124,6 +124,8 @@ def _of_node(node: dict[str, Any], path: str) -> Iterator[tuple[str, Fact]]:
             yield weak + key, Fact(_tidy(node[key]), f"{path}.{key}")
     for kind in types:
         yield "ld.type", Fact(kind, f"{path}.@type")
+    if str(node.get("isAccessibleForFree")).casefold() == "false":
+        yield "ld.not free", Fact("false", f"{path}.isAccessibleForFree")
     for key in ("author", "creator", "publisher", "provider", "sourceOrganization"):
         yield from _agents(node.get(key), weak + key, f"{path}.{key}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rashomon.extract.bylines import find_authors
@@ -32,7 +31,7 @@ class Fields:
     modified: Found[str] | None = None
 
     @property
-    def evidence(self) -> Mapping[str, tuple[Evidence, ...]]:
+    def evidence(self) -> dict[str, tuple[Evidence, ...]]:
         """Where each known field was seen."""
         known = ((f.name, getattr(self, f.name)) for f in fields(self))
         return {name: item.evidence for name, item in known if item}

@@ -10,7 +10,7 @@ from rashomon.extract.facts import Fact, Facts
 from rashomon.extract.names import is_furniture, is_person, looks_like_outlet, normal_case
 from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.written import parse_written
-from rashomon.model.article import Evidence, Kind
+from rashomon.model.article import Evidence
 from rashomon.text.agencies import looks_like_agency
 
 if TYPE_CHECKING:
@@ -95,13 +95,6 @@ _EDITION = re.compile(
     r"\s*\((?:english|español|deutsch|français|international|global|uk|usa?)(?: edition)?\)$", re.I
 )
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
-# Source: schema.org, types under Article.
-_KINDS = {
-    "LiveBlogPosting": Kind.LIVE,
-    "OpinionNewsArticle": Kind.OPINION,
-    "AdvertiserContentArticle": Kind.SPONSORED,
-}
-_OPINION = frozenset("opinion opinions commentary editorial editorials op-ed columns".split())
 # htmldate compares with the day it runs on; a page does not change with that day.
 LATEST_DAY = "2100-01-01"
 
@@ -277,16 +270,6 @@ def canonical_url(facts: Facts) -> str | None:
     """The address that the document gives for itself; a relative one names no site."""
     found = (fact.value for fact in facts.all("canonical", "og:url"))
     return next((url for url in found if url.startswith(("https://", "http://"))), None)
-
-
-def stated_kind(facts: Facts) -> Kind | None:
-    """The kind that the document's head says it is, where that is more than an article."""
-    for fact in facts.all("ld.type", "article:section", "section", "parsely-section"):
-        if fact.value in _KINDS:
-            return _KINDS[fact.value]
-        if fact.value.casefold() in _OPINION:
-            return Kind.OPINION
-    return None
 
 
 def states_article(facts: Facts) -> bool:

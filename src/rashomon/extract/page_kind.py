@@ -13,8 +13,11 @@ LINE_CHARS = 300
 NEAR_LINES = 4
 OPENING_CHARS = 600
 LIVE_TIMES = 4
+# Less than this without a headline is a form, a programme's note, an entry in a book.
+UNTITLED_WORDS = 90
 GALLERY_CAPTIONS = 5
 INDEX_LINES = 6
+MENU_WORDS = 3
 # Less body than this beside a list of stories is a teaser, not an article.
 INDEX_BODY_WORDS = 60
 TITLE_CHARS = 160
@@ -34,7 +37,7 @@ SPONSORED = re.compile(
     r"^\W*(?:sponsored(?: (?:content|post|story|by\b.*))?"
     r"|paid (?:post|content|program|partnership).*"
     r"|partner content|advertorial|brand ?voice|promoted by .*|in partnership with .*"
-    r"|presented by .*|advertisement feature|anzeige|publirreportaje"
+    r"|presented by .*|advertisement feature|anzeige(?:, enthält .*)?|publirreportaje"
     r"|publi-?rédactionnel)\W*$",
     re.IGNORECASE,
 )
@@ -49,13 +52,17 @@ RELEASE_WIRE = re.compile(
     re.IGNORECASE,
 )
 LIVE = re.compile(
-    r"\blive(?: news)?(?: updates?| blog|blog|:| coverage| ticker)|\bas it happen(?:s|ed)\b"
+    r"^\W*the latest:|\blive(?: news)?(?: updates?| blog|blog|:| coverage| ticker)"
+    r"|\bas it happen(?:s|ed)\b"
     r"|\bliveticker\b|\ben direct\b|\ben vivo\b|\bminute by minute\b",
     re.IGNORECASE,
 )
-ENTRY_TIME = re.compile(r"^\W*\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\b.{0,20}$")
+ENTRY_TIME = re.compile(
+    r"^\W*\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\b.{0,20}| ?[ap]\.?m\.?)$",
+    re.IGNORECASE,
+)
 DIGEST = re.compile(
-    r"\b(?:morning|evening|daily|weekly|afternoon)"
+    r"^\W*(?:[\w'’]+ ){0,3}brief(?:s|ing)? ?[:|]|\b(?:morning|evening|daily|weekly|afternoon)"
     r" (?:briefing|digest|update|roundup|round-up|newsletter|brief)"
     r"|\bnews in brief\b|\bin brief\b|\bround-?up\b|\bweek in review\b"
     r"|\b(?:five|5|ten|10|six|seven) things\b"
@@ -67,6 +74,8 @@ GALLERY = re.compile(
     r"|\b(?:in pictures|photo gallery|in photos)\W*$",
     re.IGNORECASE,
 )
+# "48 PHOTOS": the line under the headline of a page of pictures.
+PICTURES = re.compile(r"^\W*\d{1,3} (?:photos|pictures|images|slides)\W*$", re.IGNORECASE)
 
 
 class PageKind(NamedTuple):
@@ -88,13 +97,14 @@ class Lines(NamedTuple):
     words: dict[Label, int]
 
 
-def page_kind(text: str, blocks: Sequence[Block]) -> PageKind:
+def page_kind(text: str, blocks: Sequence[Block], stated: bool = False) -> PageKind:
     """The kind of the page and the reason; an article where nothing speaks for another.
 
+    `stated` where the document's head says that it is an article.
     Order: what the page calls itself comes before what its lines look like.
     """
     lines = sort_lines(text, blocks)
-    for judge in JUDGES:
+    for judge in JUDGES[: -len(DOUBTS)] if stated else JUDGES:
         found = judge(lines)
         if found is not None:
             return found
@@ -113,6 +123,7 @@ def sort_lines(text: str, blocks: Sequence[Block]) -> Lines:
         for place in range(anchor - NEAR_LINES, anchor + NEAR_LINES + 1)
         if 0 <= place < len(labels)
         and labels[place] not in (Label.BODY, Label.COMMENT, Label.RELATED)
+        and not in_menu(shown, labels, place)
     }
     counts = {label: labels.count(label) for label in Label}
     words = dict.fromkeys(Label, 0)
@@ -126,6 +137,15 @@ def sort_lines(text: str, blocks: Sequence[Block]) -> Lines:
         body=[s for s, label in zip(shown, labels, strict=True) if label is Label.BODY],
         counts=counts,
         words=words,
+    )
+
+
+def in_menu(shown: Sequence[str], labels: Sequence[Label], place: int) -> bool:
+    """Whether the line is one of several short ones in a row: a menu names every section."""
+    around = range(place - 1, place + 2)
+    return all(
+        0 <= i < len(labels) and labels[i] is Label.NAVIGATION and shown[i].count(" ") < MENU_WORDS
+        for i in around
     )
 
 
@@ -165,6 +185,8 @@ def empty(lines: Lines) -> PageKind | None:
         return PageKind(Kind.INDEX, f"{related} lines of other stories and hardly a paragraph")
     if lines.body:
         return None
+    if line := first_match(PICTURES, lines.near):
+        return PageKind(Kind.GALLERY, f"{line} and no paragraph")
     if lines.counts[Label.CAPTION] >= GALLERY_CAPTIONS:
         return PageKind(Kind.GALLERY, f"{lines.counts[Label.CAPTION]} captions and no paragraph")
     return PageKind(Kind.OTHER, "no paragraph of an article")
@@ -213,6 +235,16 @@ def talk(lines: Lines) -> PageKind | None:
     return None
 
 
+def untitled(lines: Lines) -> PageKind | None:
+    """A form, a note, an entry: a few words that nobody put a headline over."""
+    words = lines.words[Label.BODY]
+    if lines.headline or words >= UNTITLED_WORDS:
+        return None
+    return PageKind(Kind.OTHER, f"no headline, and {words} words")
+
+
+# What only speaks where the page itself does not.
+DOUBTS: tuple[Callable[[Lines], PageKind | None], ...] = (talk, untitled)
 JUDGES: tuple[Callable[[Lines], PageKind | None], ...] = (
-    sponsored, press_release, empty, live, opinion, gallery, digest, talk,
+    sponsored, press_release, empty, live, opinion, gallery, digest, *DOUBTS,
 )  # fmt: skip

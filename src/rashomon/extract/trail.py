@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rashomon.extract.facts import Facts
     from rashomon.extract.fields import Fields
     from rashomon.extract.main_text import Votes
+    from rashomon.extract.page_kind import PageKind
     from rashomon.extract.sheet import Sheet
     from rashomon.extract.visible import Rendering
 
@@ -43,6 +44,7 @@ class Trail:
     facts: Facts | None = None
     sheet: Sheet | None = None
     fields: Fields | None = None
+    kind: PageKind | None = None
     text: str = ""
 
     @property
