@@ -14,6 +14,7 @@ from typing import BinaryIO
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.decode import decode
+from rashomon.read.feeds import is_feed, read_feed
 from rashomon.read.limits import Limits
 from rashomon.read.records import Input, is_object, is_record, read_document, read_line
 from rashomon.read.sniff import find_form, find_magic, is_binary
@@ -119,7 +120,7 @@ def _read_stream(stream: BinaryIO, name: str, limits: Limits, clean: bool) -> It
         if records is not None:
             yield from records
             return
-    yield _read_page(raw, name, limits, clean)
+    yield from read_raw(raw, name, limits, clean)
 
 
 def is_record_line(first: bytes, name: str) -> bool:
@@ -159,13 +160,23 @@ def _skip_line(stream: BinaryIO, line: bytes) -> None:
         line = stream.readline(_SKIPPED_CHUNK)
 
 
-def _read_page(raw: bytes, name: str, limits: Limits, clean: bool) -> Page | Skip:
+def read_raw(raw: bytes, name: str, limits: Limits, clean: bool) -> Iterator[Page | Skip]:
+    """The pages of bytes that are no records: one, or those of a feed's entries."""
     if len(raw) > limits.page_bytes:
-        return Skip(name, Stage.READ, Cause.TOO_LARGE, f"more than {limits.page_bytes} bytes")
+        yield Skip(name, Stage.READ, Cause.TOO_LARGE, f"more than {limits.page_bytes} bytes")
+        return
     magic = find_magic(raw)
     if magic:
-        return Skip(name, Stage.READ, Cause.NOT_TEXT, f"{magic}, {len(raw)} bytes")
+        yield Skip(name, Stage.READ, Cause.NOT_TEXT, f"{magic}, {len(raw)} bytes")
+        return
     text = decode(raw)
+    if is_feed(text):
+        yield from read_feed(text, name, limits)
+    else:
+        yield _read_page(raw, text, name, clean)
+
+
+def _read_page(raw: bytes, text: str, name: str, clean: bool) -> Page | Skip:
     if not text.strip():
         return Skip(name, Stage.READ, Cause.EMPTY, f"{len(raw)} bytes, no visible character")
     if is_binary(text):

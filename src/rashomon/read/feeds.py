@@ -1,0 +1,174 @@
+"""Feeds to pages: one of each entry whose full text is in the feed, and a skip of each other.
+
+What an entry links to is never fetched.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from html.entities import html5
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from rashomon.model.page import Page
+from rashomon.model.skip import Cause, Skip, Stage
+from rashomon.read.compose import Parts, compose
+from rashomon.read.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PROLOG = re.compile(
+    r"(?:\s+|<\?[^>]{0,500}>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*+",
+    re.S | re.I,
+)
+_ROOT = re.compile(r"<(?:rss|rdf:RDF|(?:\w{1,20}:)?feed)[\s>]", re.I)
+_ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.I)
+_FEED_RDF = "purl.org/rss/1.0"
+_HEAD = 20_000
+# What XML cannot hold.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31};)")
+_TAG = re.compile(r"<[^<>]*>")
+_PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.I)
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[[.…\s]+\]|»|›|(?:read|continue|full)\s+(?:more|reading|story))\W*$", re.I
+)
+_MAIL = re.compile(r"\S+@\S+\s*")
+# A teaser is a paragraph, as a rule of 20 to 60 words; programs for blogs cut it off at 55.
+WHOLE_WORDS = 150
+WHOLE_PARAGRAPHS, PARAGRAPHS_WORDS = 3, 60
+MAX_ENTRIES = 20_000  # the feed of all of a podcast has 3,000
+
+
+def is_feed(text: str) -> bool:
+    """Whether the text is an RSS or Atom feed."""
+    start = _PROLOG.match(text)
+    found = _ROOT.match(text, start.end() if start else 0)
+    if not found:
+        return False
+    return not found[0].lower().startswith("<rdf") or _FEED_RDF in text[:_HEAD]
+
+
+def read_feed(text: str, name: str, limits: Limits) -> Iterator[Page | Skip]:
+    """A page of each entry with its full text, in the order of the feed."""
+    import feedparser  # takes its time, which other inputs need not wait for
+
+    count = len(_ENTRY.findall(text))
+    if count > MAX_ENTRIES:
+        detail = f"{count} entries, {MAX_ENTRIES} allowed"
+        yield Skip(name, Stage.READ, Cause.TOO_LARGE, detail)
+        return
+    found = feedparser.parse(
+        io.BytesIO(_well_formed(text)),  # a plain string might be taken for an address
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,  # all that is in a page may be evidence; it is never shown as markup
+        resolve_relative_uris=False,
+    )
+    entries = found["entries"]
+    for number, entry in enumerate(entries, 1):
+        # As plain dicts: their own kind puts one date for another and warns about it.
+        yield _read_entry(dict(entry), dict(found["feed"]), name, number, limits)
+    if not entries:
+        yield Skip(name, Stage.READ, Cause.EMPTY, "a feed without entries")
+
+
+def _well_formed(text: str) -> bytes:
+    """The feed as XML without entities, doctype and depth: what is hostile ends here."""
+    text = _ENTITY.sub(_character, _ILLEGAL.sub("", text))
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    start = _PROLOG.match(text)
+    try:
+        root = etree.fromstring(text[start.end() if start else 0 :].encode(), parser)
+    except etree.XMLSyntaxError:
+        return b""
+    return b"" if root is None else etree.tostring(root, encoding="utf-8")
+
+
+def _character(found: re.Match[str]) -> str:
+    return html5.get(found[1]) or f"&amp;{found[1]}"
+
+
+def _read_entry(
+    entry: Mapping[str, Any], feed: Mapping[str, Any], name: str, number: int, limits: Limits
+) -> Page | Skip:
+    link = entry.get("link")
+    url = link if isinstance(link, str) and link.startswith(("http://", "https://")) else None
+    subject = f"{name}#{entry.get('id') or link or number}"
+    full = max(entry.get("content") or (), key=lambda content: len(content["value"]), default=None)
+    summary = entry.get("summary_detail")
+    chosen = full if full and _words(full["value"]) else summary
+    body = chosen["value"] if chosen else ""
+    reason = _teaser(body, is_content=chosen is full)
+    if chosen is None or reason:
+        where = f"; its page is {url}" if url else ""
+        detail = (reason or "an entry without text") + where
+        return Skip(subject, Stage.READ, Cause.NO_TEXT, detail[:500])
+    parts = Parts(
+        id=subject,
+        body=body,
+        markup=None if chosen["type"] == "text/html" else chosen["type"] != "text/plain",
+        headline=_plain(entry.get("title_detail")),
+        standfirst=_plain(summary) if chosen is full else None,
+        authors=tuple(dict.fromkeys(_authors(entry.get("authors") or ()))),
+        published=entry.get("published") or entry.get("updated"),
+        modified=entry.get("updated") if entry.get("published") else None,
+        section=next((tag["term"] for tag in entry.get("tags") or () if tag.get("term")), None),
+        outlet=(entry.get("source") or {}).get("title") or _plain(feed.get("title_detail")),
+        language=feed.get("language"),
+        url=url,
+    )
+    return compose(parts, limits)
+
+
+def _teaser(body: str, *, is_content: bool) -> str | None:
+    """Why the text is not a whole one; None where it is.
+
+    What a feed gives as content is whole unless it is short and says that it goes on elsewhere.
+    What it gives as a summary is whole where it is longer than any summary.
+    """
+    words = _words(body)
+    if not words:
+        return "an entry without text"
+    if words >= WHOLE_WORDS:
+        return None
+    blocks = [piece for piece in _PARAGRAPH.split(body) if _words(piece)]
+    cut = any(_CUT.search(unescape(_TAG.sub(" ", block)).strip()[-100:]) for block in blocks[-3:])
+    several = len(blocks) >= WHOLE_PARAGRAPHS and words >= PARAGRAPHS_WORDS
+    if cut or not (is_content or several):
+        return f"a teaser of {words} words"
+    return None
+
+
+def _words(text: str) -> int:
+    return len(unescape(_TAG.sub(" ", text)).split())
+
+
+def _plain(detail: Mapping[str, Any] | None) -> str | None:
+    """The words of a title or a summary, which may be markup."""
+    if not detail:
+        return None
+    value = str(detail["value"])
+    if detail["type"] != "text/plain":
+        value = unescape(_TAG.sub(" ", value))
+    return " ".join(value.split()) or None
+
+
+def _authors(authors: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The authors' names; RSS 2.0 writes "desk@post.example (Ada Holm)".
+
+    Where another author comes before it, feedparser leaves "ple (Ada Holm" of that.
+    """
+    for author in authors[:50]:
+        name = _MAIL.sub("", str(author.get("name") or ""))
+        if name.count("(") > name.count(")"):
+            name = name.rpartition("(")[2]
+        name = name.strip(" ()") if name.startswith("(") else name.strip()
+        if name:
+            yield name
