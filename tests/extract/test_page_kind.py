@@ -1,7 +1,9 @@
 import pytest
 
 from rashomon.extract.cut_off import find_cut_off
+from rashomon.extract.facts import Fact, Facts
 from rashomon.extract.page_kind import page_kind
+from rashomon.extract.stated_kinds import addressed_kind
 from rashomon.model.article import Block, Kind, Label
 
 PARAGRAPH = "The mayor opened the new bridge on Friday, two years later than planned."
@@ -35,6 +37,10 @@ BODY = (PARAGRAPH, "body")
         ([HEADLINE, BODY, (UNENDED, "body")], True),
         ([HEADLINE, BODY, (UNENDED + " pic.example.org/abc", "body")], False),
         ([HEADLINE, BODY, ("The council had first said...", "body")], True),
+        ([HEADLINE, BODY, ("See below ...", "body")], False),
+        ([HEADLINE, BODY, ("The council had first said [+1234 chars]", "body")], True),
+        ([HEADLINE, BODY, ("Read the full article", "related")], True),
+        ([HEADLINE, BODY, ("To thank the builders and all of the men who helped them, visit", "body")], False),
         ([HEADLINE], False),
     ],
 )  # fmt: skip
@@ -43,6 +49,48 @@ def test_a_stub_is_told_by_what_stands_at_its_end(
 ) -> None:
     text, blocks = page(*lines)
     assert (find_cut_off(text, blocks) is not None) == cut_off
+
+
+def test_a_short_page_that_its_head_calls_not_free_is_cut_off() -> None:
+    text, blocks = page(HEADLINE, BODY)
+    gate = Facts((("ld.not free", Fact("false", "json-ld[0].isAccessibleForFree")),))
+    found = find_cut_off(text, blocks, gate)
+    assert found is not None
+    assert (found.path, found.start) == ("json-ld[0].isAccessibleForFree", None)
+    assert find_cut_off(*page(HEADLINE, *[BODY] * 20), gate) is None
+
+
+def test_the_reason_of_a_stub_is_its_own_line() -> None:
+    text, blocks = page(HEADLINE, BODY, ("Sign up to read this article", "promotion"))
+    found = find_cut_off(text, blocks)
+    assert found is not None
+    assert text[found.start : found.end] == "Sign up to read this article"
+
+
+def test_a_whole_document_may_end_in_dots_as_it_was_written() -> None:
+    text, blocks = page(HEADLINE, BODY, ("The council had first said...", "body"))
+    assert find_cut_off(text, blocks, Facts(())) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://news.example/opinion/2031/why-bridges-fail", Kind.OPINION),
+        ("https://town.example/presse/pressemitteilungen/neue-bruecke", Kind.PRESS_RELEASE),
+        ("https://news.example/live-blog/bridge", Kind.LIVE),
+        ("https://news.example/2031/press-release", None),
+        ("https://news.example/story/opinion-polls-show", None),
+        ("http://[broken", None),
+    ],
+)
+def test_folders_of_an_address_name_kinds(url: str, kind: Kind | None) -> None:
+    found = addressed_kind(url)
+    assert (found and found.kind) == kind
+
+
+def test_a_menu_names_every_section() -> None:
+    menu = [(name, "navigation") for name in ("News", "Opinion", "Sport")]
+    assert page_kind(*page(*menu, HEADLINE, BODY)).kind is Kind.ARTICLE
 
 
 @pytest.mark.parametrize(
@@ -58,6 +106,9 @@ def test_a_stub_is_told_by_what_stands_at_its_end(
         ([("Sponsored content", "promotion"), HEADLINE, BODY], Kind.SPONSORED),
         ([("Morning briefing: five stories", "headline"), BODY], Kind.DIGEST),
         ([("In pictures: the new bridge", "headline"), BODY], Kind.GALLERY),
+        ([HEADLINE, ("48 PHOTOS", "navigation")], Kind.GALLERY),
+        ([("The Latest: Bridge opens", "headline"), BODY], Kind.LIVE),
+        ([("Thank you for signing the guest book.", "body")], Kind.OTHER),
         ([("Council votes to widen the road", "related")] * 8, Kind.INDEX),
         ([("Home", "navigation")], Kind.OTHER),
     ],

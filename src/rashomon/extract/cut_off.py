@@ -26,7 +26,7 @@ STUB = re.compile(
     r"\b(?:sign|log) ?(?:up|in|on) to (?:read|continue|keep|access|view)"
     r"|\bsubscribe (?:now )?to (?:continue|read|keep|access|unlock)"
     r"|\bto (?:read|see|view|access|continue(?: reading)?|keep reading)(?: the)?"
-    r" (?:full|entire|rest|whole|this|your|article|story)\b"
+    r" (?:full|entire|rest|whole|article|story|(?:this|your) (?:article|story|content|post))\b"
     r"|\bto (?:continue|keep) reading\b"
     r"|\bcontinue reading (?:with|by|for free|your article)"
     r"|\b(?:article|story|content|page) (?:is (?:only )?(?:for|available to|reserved for"
@@ -45,14 +45,18 @@ STUB = re.compile(
 )
 BUTTON = re.compile(
     r"\W*(?:continue reading|read (?:the )?(?:full|whole|entire|rest of the) (?:article|story)"
-    r"|subscribe today|weiterlesen|lire la suite|seguir leyendo)\W*",
+    r"|subscribe today)\W*",
     re.IGNORECASE,
 )
 # What feeds and interfaces of news leave of a text: "... [+1234 chars]".
 COUNTED = re.compile(r"\[\+\d{1,6} chars\]\s*$")
 # Names, hashtags and addresses end captions and posts; a sentence breaks off at a plain word.
-BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z]+[,-]?$")
-TRAILING_DOTS = re.compile(r"(?:\.{3}|…)[\"'”’\])]{0,2}$")
+# Where a link was lost a line ends in "To leave condolences, visit".
+BROKEN = re.compile(r"(?:^|\s)(?!(?:visit|click|call|see|at)$)[^\W\d_A-Z]+[,-]?$")
+# "See below ..." was written so, and addresses are cut where they stand.
+TRAILING_DOTS = re.compile(
+    r"(?:[^\s.!?…/]{1,40}\s+){3}[^\s.!?…/]{0,40}\s?[\[(]?(?:\.{3}|…)[\"'”’\])]{0,2}$"
+)
 LOCKED = frozenset(("locked", "paid", "premium", "subscriber"))
 
 
