@@ -45,7 +45,7 @@ BROKEN_SHARE = 0.001  # UTF-8 with fewer broken bytes than this is UTF-8 that wa
 _NEWLINES = re.compile("\r\n")
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, charset: str | None = None) -> str:
     r"""The text of any bytes, without a byte order mark, its line ends `\n`.
 
     Bytes that no encoding explains become U+FFFD.

@@ -40,7 +40,13 @@ _BLOCK = re.compile(
     re.I,
 )
 _CLOSING = re.compile(r"</(?:p|div|article|section|li|h[1-6]|table|body|html)>", re.I)
+_PACKED_NAME = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
 _HTML_NAME = re.compile(r"\.(?:x?html?|xht|shtml|aspx?|php)$", re.I)
+
+
+def bare_name(name: str) -> str:
+    """The name without the ending of its packing."""
+    return _PACKED_NAME.sub("", name)
 
 
 def find_magic(raw: bytes) -> str | None:
@@ -65,7 +71,7 @@ def find_form(text: str, name: str) -> Form:
     if begins and _CLOSING.search(head):
         return Form.HTML
     # A dump may quote a little markup; a page that is saved with text before its tags has much.
-    named = _HTML_NAME.search(name)
+    named = _HTML_NAME.search(bare_name(name))
     if named and (_OPENING.search(head) or _CLOSING.search(head) or begins):
         return Form.HTML
     return Form.TEXT

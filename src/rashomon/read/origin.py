@@ -1,0 +1,17 @@
+"""What a container says of a page beside its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page came from, when, and in which encoding its server said that it is."""
+
+    url: str | None = None
+    captured: str | None = None
+    charset: str | None = None
+
+
+NOTHING_KNOWN = Origin()
