@@ -54,7 +54,9 @@ def is_feed(text: str) -> bool:
     return not found[0].lower().startswith("<rdf") or _FEED_RDF in text[:_HEAD]
 
 
-def read_feed(text: str, name: str, limits: Limits) -> Iterator[Page | Skip]:
+def read_feed(
+    text: str, name: str, limits: Limits, captured: str | None = None
+) -> Iterator[Page | Skip]:
     """A page of each entry with its full text, in the order of the feed."""
     import feedparser  # takes its time, which other inputs need not wait for
 
@@ -72,7 +74,8 @@ def read_feed(text: str, name: str, limits: Limits) -> Iterator[Page | Skip]:
     entries = found["entries"]
     for number, entry in enumerate(entries, 1):
         # As plain dicts: their own kind puts one date for another and warns about it.
-        yield _read_entry(dict(entry), dict(found["feed"]), name, number, limits)
+        feed = {**found["feed"], "captured": captured}
+        yield _read_entry(dict(entry), feed, name, number, limits)
     if not entries:
         yield Skip(name, Stage.READ, Cause.EMPTY, "a feed without entries")
 
@@ -119,6 +122,7 @@ def _read_entry(
         authors=tuple(dict.fromkeys(_authors(entry.get("authors") or ()))),
         published=entry.get("published") or entry.get("updated"),
         modified=entry.get("updated") if entry.get("published") else None,
+        captured=feed["captured"],
         section=next((tag["term"] for tag in entry.get("tags") or () if tag.get("term")), None),
         outlet=(entry.get("source") or {}).get("title") or _plain(feed.get("title_detail")),
         language=feed.get("language"),
