@@ -6,7 +6,7 @@ The known values were written down by many hands. Rules, not exceptions, make up
 - A title's first or last part is no part of it where the page's address says that it is the
   site's name ("Headline | Example Times" on exampletimes.com); in gold and answers alike.
 - Names are split at commas, "and" and the like; "By", academic titles and "for The Daily Paper"
-  are cut off. A desk, an agency, an address or "Unknown" among them is nobody.
+  are cut off. A desk, an agency, an address, "Unknown" or the site's own name is nobody.
 - A page counts as signed where a person is left among its known authors, and as unsigned where
   its known author is empty. Those signed by a desk alone count as neither.
 - On signed pages the set of people must be the known one. On unsigned ones every name that a
@@ -86,7 +86,8 @@ def count_fields(tally: Tally, answer: Answer, sample: Sample) -> list[str]:
         wrong += _count(tally, "days", right, f"day {answer.day!r}", known["date"])
     if known.get("author") is None:
         return wrong
-    gold, said = people(split_names(known["author"])), people(answer.authors)
+    site = {letters(part) for part in (sample.host, *sample.host.split("."))}
+    gold, said = people(split_names(known["author"])) - site, people(answer.authors) - site
     shown = f"authors {answer.authors!r:.60}"
     if gold:
         tally.counts["authors"] += len(gold)

@@ -57,7 +57,7 @@ def rashomon() -> Ask:
     labeller = load_labeller()
 
     def ask(sample: Sample) -> Answer:
-        record = json.dumps({"id": "page", "html": sample.html}).encode()
+        record = json.dumps({"id": "page", "html": sample.html, "url": sample.url}).encode()
         [page] = read("-", stdin=BytesIO(record))
         article = extract(page, labeller) if isinstance(page, Page) else page
         if not isinstance(article, Article):
@@ -79,7 +79,11 @@ def trafilatura(*, comments: bool = False, precise: bool = False) -> Ask:
 
     def ask(sample: Sample) -> Answer:
         found = module.bare_extraction(
-            sample.html, with_metadata=True, include_comments=comments, favor_precision=precise
+            sample.html,
+            url=sample.url,
+            with_metadata=True,
+            include_comments=comments,
+            favor_precision=precise,
         )
         if found is None:
             return Answer()

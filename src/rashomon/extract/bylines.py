@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.extract.names import is_furniture, is_person, is_role, normal_case
@@ -22,8 +23,15 @@ _BY = re.compile(
     r"|(?-i:^By(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone
     re.I,
 )
+# "By" on a line of its own over the name.
+_ONLY_BY = re.compile(
+    r"(?:(?:written|text|kommentar|posted|article|beitrag) )?(?:by|von|par|por)|"
+    r"(?:authors?|autor(?:in|en)?|auteur|verfasser) ?:?",
+    re.I,
+)
 _BEYOND = re.compile(
-    r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|edited|updated|published|"
+    r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|illustration(?:en)?|"
+    r"fotos?|bild(?:er)?|edited|updated|published|"
     r"posted|for|contributed|with)\b|@|https?:|\s[^\W\d_]+:\s|\bon (?=\w+day|\d)|\bfollow\b|"
     r"\bemail\b|\d|\.\s+[A-Z][a-z]+ (?:by|in|for)\b).*$",
     re.I | re.S,
@@ -43,12 +51,51 @@ _NEVER_BARE = (Label.CAPTION, Label.COMMENT, Label.RELATED, Label.PROMOTION, Lab
 _SEPARATORS = re.compile(r"\n\W*[|·]\W*\n")
 _HANDLE = re.compile(r"[a-z][\w.-]{2,24}$")
 MAX_BYLINE = 160
+UNDER = 6  # lines below the first paragraph, which may be a standfirst
+_AUTHOR = re.compile(r"(?:author|autor(?:in)?|auteur|text|von|by)\b\s?:", re.I)
 SHORT_WORDS = 12
 
 
 def find_authors(sheet: Sheet) -> Found[tuple[str, ...]] | None:
     """The people who signed, in the order and, for capitals, the case of running text."""
-    for finder in (_signed, _beside_place, _beside_date, _bare, _reporting):
+    return _first(sheet, _signed, _beside_place, _beside_date, _bare, _reporting)
+
+
+def find_signed(sheet: Sheet, near: int) -> Found[tuple[str, ...]] | None:
+    """The people of a line by the headline that says so; `near` is how far over it that may stand.
+
+    In documents a menu may say "By main ingredient".
+    """
+    return _first(_without_menu(sheet, near), _said)
+
+
+def find_unsigned(sheet: Sheet, near: int) -> Found[tuple[str, ...]] | None:
+    """The people who are named where a signature could stand, but by no word that says so."""
+    found = _first(_without_menu(sheet, near), _signed, _beside_place, _beside_date, _bare)
+    if found and any(_is_heading(name, sheet) for name in found.value):
+        found = None
+    return found or _first(sheet, _reporting)
+
+
+def _without_menu(sheet: Sheet, near: int) -> Sheet:
+    """The sheet with nothing in the lines further over the headline."""
+    top = (sheet.first if sheet.headline is None else sheet.headline) - near
+    far = (replace(line, text="") for line in sheet.lines[: max(0, top)])
+    return replace(sheet, lines=(*far, *sheet.lines[max(0, top) :]))
+
+
+def _is_heading(name: str, sheet: Sheet) -> bool:
+    """Whether a word of the name is one of the page's own: "Health" in its menu."""
+    words = {word.casefold() for word in name.split() if len(word) > 3}
+    short = (other.text.casefold() for other in sheet.lines if other.words <= 2)
+    return any(text != name.casefold() and not words.isdisjoint(text.split()) for text in short)
+
+
+def _first(
+    sheet: Sheet, *finders: Callable[[Sheet], Iterator[tuple[str, Evidence]]]
+) -> Found[tuple[str, ...]] | None:
+    """What the first of the finders finds that finds something."""
+    for finder in finders:
         seen = dict(finder(sheet))
         if seen:
             return Found(tuple(seen), tuple(seen.values()))
@@ -57,10 +104,35 @@ def find_authors(sheet: Sheet) -> Found[tuple[str, ...]] | None:
 
 def _signed(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
     """`By Jane Doe and John Roe, Staff writers`, `Posted on 3 May 2019 by Jane Doe`."""
-    # Blogs sign inside the text, in its first or last lines.
-    inside = [line for line in sheet.body if line.words <= SHORT_WORDS and line.text[-1:] != "."]
-    for line in (*sheet.head, *inside[:2], *inside[-2:], *sheet.tail):
-        start = _names_start(line)
+    yield from _in_lines(sheet, (*sheet.head, *_inside(sheet), *sheet.tail), labelled=True)
+
+
+def _said(sheet: Sheet) -> Iterator[tuple[str, Evidence]]:
+    """The same where the line says so, be it under the first paragraph."""
+    under = sheet.lines[sheet.first + 1 : sheet.first + 1 + UNDER]
+    under = tuple(line for line in under if line.label is not Label.BODY)
+    yield from _in_lines(sheet, (*sheet.head, *under), labelled=False)
+
+
+def _inside(sheet: Sheet) -> tuple[Line, ...]:
+    """Lines of the text that may sign it: blogs do so in the first or last ones."""
+    inside = [
+        line
+        for line in sheet.body
+        if line.words <= SHORT_WORDS and (line.text[-1:] != "." or _AUTHOR.match(line.text))
+    ]
+    return (*inside[:2], *inside[-2:])
+
+
+def _in_lines(
+    sheet: Sheet, lines: Sequence[Line], labelled: bool
+) -> Iterator[tuple[str, Evidence]]:
+    """The people of the first line that names some; `labelled` if its label is word enough."""
+    for line in lines:
+        below = bool(line.index) and _ONLY_BY.fullmatch(sheet.lines[line.index - 1].text)
+        start = 0 if below and line.words <= SHORT_WORDS else _names_start(line)
+        if start == 0 and not (labelled or below):
+            continue
         names = [] if start is None else list(_people(line, start, "byline"))
         if start == 0:
             names = [pair for pair in names if not is_place_here(pair[0], sheet)]

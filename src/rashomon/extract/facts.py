@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -83,9 +83,14 @@ def _root_links(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
 
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, Fact]]:
     scripts = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
-    for number, script in enumerate(scripts):
-        for path, node in _nodes(_load(script.text or ""), f"json-ld[{number}]"):
-            yield from _of_node(node, path)
+    nodes = [
+        pair
+        for number, script in enumerate(scripts)
+        for pair in _nodes(_load(script.text or ""), f"json-ld[{number}]")
+    ]
+    named = {str(node["@id"]): node for _, node in nodes if "@id" in node and "name" in node}
+    for path, node in nodes:
+        yield from _of_node(node, path, named)
 
 
 def _load(text: str) -> Any:
@@ -113,7 +118,9 @@ def _nodes(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
             waiting.extend((f"{path}.{key}", value[key]) for key in inner if value.get(key))
 
 
-def _of_node(node: dict[str, Any], path: str) -> Iterator[tuple[str, Fact]]:
+def _of_node(
+    node: dict[str, Any], path: str, named: Mapping[str, dict[str, Any]]
+) -> Iterator[tuple[str, Fact]]:
     types = node.get("@type") or ""
     types = [str(t) for t in types] if isinstance(types, list) else [str(types)]
     if not any(_ARTICLE.search(t) for t in types) or all(t in _NOT_ARTICLE for t in types):
@@ -127,13 +134,20 @@ def _of_node(node: dict[str, Any], path: str) -> Iterator[tuple[str, Fact]]:
     if str(node.get("isAccessibleForFree")).casefold() == "false":
         yield "ld.not free", Fact("false", f"{path}.isAccessibleForFree")
     for key in ("author", "creator", "publisher", "provider", "sourceOrganization"):
-        yield from _agents(node.get(key), weak + key, f"{path}.{key}")
+        yield from _agents(node.get(key), weak + key, f"{path}.{key}", named)
 
 
-def _agents(value: Any, key: str, path: str) -> Iterator[tuple[str, Fact]]:
-    """Names of people and organisations, which are told apart by the key's ending."""
+def _agents(
+    value: Any, key: str, path: str, named: Mapping[str, dict[str, Any]]
+) -> Iterator[tuple[str, Fact]]:
+    """Names of people and organisations, which are told apart by the key's ending.
+
+    `named` are the nodes that one with an "@id" alone refers to.
+    """
     for number, item in enumerate(value if isinstance(value, list) else [value]):
         place = f"{path}[{number}]" if isinstance(value, list) else path
+        if isinstance(item, dict) and "name" not in item:
+            item = named.get(str(item.get("@id")), item)
         if isinstance(item, str):
             yield key, Fact(_tidy(item), place)
         elif isinstance(item, dict):

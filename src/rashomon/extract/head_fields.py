@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.extract.facts import Fact, Facts
-from rashomon.extract.names import is_furniture, is_person, looks_like_outlet, normal_case
-from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
+from rashomon.extract.names import is_furniture, looks_like_outlet
+from rashomon.extract.sheet import Found, in_markup
 from rashomon.extract.written import parse_written
-from rashomon.model.article import Evidence
-from rashomon.text.agencies import looks_like_agency
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,23 +49,6 @@ _MODIFIED = (
     "lastmod",
     "page.dateModified",
 )
-_AUTHORS = (
-    "ld.author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "author",
-    "article:author",
-    "og:author",
-    "dc.creator",
-    "dc:creator",
-    "dcterms:creator",
-    "dcterms.creator",
-    "citation_author",
-    "article.author",
-    "ld.creator",
-    "page.author",
-)
 _OUTLETS = (
     "og:site_name",
     "ld.publisher.organisation",
@@ -87,9 +68,6 @@ _TITLES = (
     "parsely-title",
     "title",
 )
-_AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\band\b|\bund\b|\bet\b)\s*", re.I)
-_AUTHOR_START = re.compile(r"^(?:by|von|par|por|written by|author)\b:?\s*", re.I)
-_EMPLOYER = re.compile(r"\s+(?:for|from|at|of|in)\s.*$", re.I)  # "Jane Doe For The Daily Paper"
 # "El Correo (English)": which of its editions the page belongs to.
 _EDITION = re.compile(
     r"\s*\((?:english|español|deutsch|français|international|global|uk|usa?)(?: edition)?\)$", re.I
@@ -157,61 +135,6 @@ def published_by_search(tree: HtmlElement) -> Found[str] | None:
     except Exception:  # heuristics over any tree, as in main_text
         return None
     return Found(day, (in_markup("/html", "htmldate"),)) if day else None
-
-
-def authors_of(facts: Facts, sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
-    """The people that the head names as authors, with their places where the page shows them."""
-    for name in _AUTHORS:
-        found: dict[str, tuple[str, Fact]] = {}
-        for fact in facts.all(name):
-            for person in _people(fact.value, outlet):
-                found.setdefault(normal_case(person), (person, fact))
-        if found:
-            evidence = []
-            for person, fact in found.values():
-                evidence.append(in_markup(fact.path, "author in the head"))
-                evidence.extend(_shown(sheet, person))
-            return Found(tuple(found), tuple(evidence))
-    return None
-
-
-def _people(value: str, outlet: str | None) -> Iterator[str]:
-    if "http" in value or "@" in value:
-        return
-    for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", value)):
-        name = _EMPLOYER.sub("", piece)
-        if looks_like_agency(name) or _same_name(name, outlet or ""):
-            continue
-        if is_person(name, signed=True):
-            yield name
-
-
-def _same_name(name: str, outlet: str) -> bool:
-    """Whether one is the other, or the other's beginning."""
-    left, right = (re.sub(r"\W+", "", text).casefold() for text in (name, outlet))
-    return bool(left and right) and (left in right or right in left)
-
-
-def _shown(sheet: Sheet, person: str) -> Iterator[Evidence]:
-    for line in sheet.lines[: sheet.first + 1]:
-        at = line.text.casefold().find(person.casefold())
-        if at >= 0 and line.words <= 30:
-            yield in_text(line.start + at, line.start + at + len(person), "byline")
-            return
-
-
-def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
-    """The agencies that the head names as authors or sources."""
-    for name in (
-        *_AUTHORS,
-        "ld.author.organisation",
-        "ld.provider.organisation",
-        "ld.sourceOrganization.organisation",
-    ):
-        for fact in facts.all(name):
-            for piece in _AUTHOR_SPLIT.split(_AUTHOR_START.sub("", fact.value)):
-                if looks_like_agency(piece):
-                    yield piece, fact
 
 
 def outlet_of(facts: Facts) -> Found[str] | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from rashomon.extract.bylines import find_authors
 from rashomon.extract.credits import find_credits
 from rashomon.extract.datelines import find_dateline
 from rashomon.extract.facts import Facts
 from rashomon.extract.fields import Fields, given, given_moment, other_than
 from rashomon.extract.head_fields import (
-    authors_of,
-    credits_of,
+    canonical_url,
     headline_of,
     modified_of,
     month_first,
@@ -22,6 +21,8 @@ from rashomon.extract.head_fields import (
     published_of,
 )
 from rashomon.extract.headlines import find_headline, find_standfirst
+from rashomon.extract.html_authors import credits_of, find_html_authors
+from rashomon.extract.markup_authors import find_signatures
 from rashomon.extract.outlets import find_host, find_outlet
 from rashomon.extract.publication import find_publication
 from rashomon.extract.sheet import Found, Sheet, in_markup
@@ -49,7 +50,9 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
     return Fields(
         headline=headline or headline_of(facts, name),
         standfirst=find_standfirst(sheet),
-        authors=authors_of(facts, sheet, name) or find_authors(sheet),
+        authors=find_html_authors(
+            sheet, facts, tuple(find_signatures(tree)), _site_names(facts, page, name)
+        ),
         credits=_all_credits(find_credits(sheet, name), facts, name),
         dateline=find_dateline(sheet, published.value if published else None),
         outlet=outlet,
@@ -57,6 +60,14 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
         published=published,
         modified=modified,
     )
+
+
+def _site_names(facts: Facts, page: Page, outlet: str | None) -> tuple[str, ...]:
+    """What the site goes by: its outlet, its name in the head, the words of its host."""
+    url = page.url or canonical_url(facts) or ""
+    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    names = (fact.value for fact in facts.all("og:site_name", "application-name"))
+    return (*((outlet,) if outlet else ()), *names, *labels[:-1], ".".join(labels))
 
 
 def _all_credits(

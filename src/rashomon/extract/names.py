@@ -6,7 +6,7 @@ import re
 
 _PARTICLES = frozenset(
     "de del della der den di da dos du la le van von ten ter bin ibn al el zu zur y e i st "
-    "st.".split()
+    "st. v. d. zum zur".split()
 )
 # Words that open or close a name of an outlet; a person is never called so.
 _OUTLET_WORDS = frozenset(
@@ -45,7 +45,9 @@ _OTHER_WORDS = frozenset(
     "autor autoren autorin save now copy link forward release view headlines alerts am pm est "
     "edt ist gmt utc bst cet feb apr jun jul aug sep "
     "sept oct nov "
-    "dec reviews tests recipes".split()
+    "dec reviews tests recipes marketing project tweet teilen partilhar letzte aktualisierung "
+    "aktualisiert veröffentlicht geschrieben erstellt stand uhr von par por ingredient "
+    "deutsche deutscher deutsches deutschen".split()
 )
 _TOKEN = re.compile(
     r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
@@ -56,6 +58,7 @@ _TITLES = re.compile(
 )
 _POSTNAME = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # the letters of an office: "WBF"
 
 # Surnames and first names among the words above: after "By" they are names.
 _ALSO_NAMES = frozenset(
@@ -80,6 +83,8 @@ def is_person(text: str, *, signed: bool = False) -> bool:
         if not _TOKEN.match(token) or not (token[0].isupper() or token[:3] in ("al-", "el-")):
             return False
         if (bare in _OTHER_WORDS or bare in _OUTLET_WORDS) and not (signed and bare in _ALSO_NAMES):
+            return False
+        if _VOWELLESS.fullmatch(token):
             return False
         if len(bare) > 1 and token[1:] != token[1:].lower() and not _mixed(token):
             return False
@@ -106,6 +111,22 @@ def is_role(text: str) -> bool:
     return text.casefold() in _OTHER_WORDS or text.casefold() in _OUTLET_WORDS
 
 
+# What signs for nobody in particular, in the languages of the public page sets.
+_DESK = re.compile(
+    r"redaktion|redactie|redacción|redaccion|redazione|rédaction|redação|redakcja|\bred\b|"
+    r"newsdesk|\b(?:desk|staff|team|admin|administrator|webmaster|editors?|editorial|newsroom|"
+    r"support|unknown|unbekannt|anonymous|gast|gastautor|guest|pressestelle|pressemitteilung|"
+    r"presseinformation|pr|info|online|news|reporter|agentur(?:en)?|agencies|agencias|super ?user|"
+    r"gmbh|e\.?v|ag|ltd|inc|llc|verlag|institut|stiftung|verein|verband|ministerium)\b",
+    re.I,
+)
+
+
+def is_desk(text: str) -> bool:
+    """Whether the text names a desk, an office or a company, and so nobody in particular."""
+    return _DESK.search(text) is not None
+
+
 def is_furniture(text: str) -> bool:
     """Whether a short text holds a word of menus and buttons, so that it names nobody."""
     words = {token.casefold().strip(".,:!") for token in text.split()}
@@ -125,7 +146,7 @@ def normal_case(name: str) -> str:
     name = " ".join(name.split())
     if not name.isupper() and not name.islower():
         return name
-    if len(name) <= 3 and " " not in name:
+    if " " not in name and (len(name) <= 3 or name.islower()):  # as somebody writes who posts
         return name
     return " ".join(
         token.lower()

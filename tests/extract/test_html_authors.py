@@ -1,0 +1,85 @@
+"""A document names its authors in many places; readers' comments and menus name others."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rashomon.extract import extract
+from rashomon.extract.html_authors import people_in
+from rashomon.model.article import Article
+from rashomon.model.page import Form, Page
+
+TEXT = (
+    "The river at Kingsport rose by two metres in the night, the water office said on Sunday, and"
+    " the mayor asked the people of the lower town to leave their homes before noon."
+)
+
+
+def authors(signature: str = "", head: str = "", foot: str = "", over: str = "") -> Article:
+    html = (
+        f'<html lang="en"><head><title>River rises in Kingsport</title>{head}</head><body>{over}'
+        f"<article><h1>River rises in Kingsport</h1>{signature}<p>{TEXT}</p>"
+        f"<p>{TEXT[:-1]}, too.</p><p>Trains to the coast will not run before Tuesday at the earliest.</p></article>{foot}"
+        "</body></html>"
+    )
+    found = extract(Page("page", html, Form.HTML, "0" * 64, url="https://marrow.example/river"))
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("<div>Von Lena Voss und Omar Diaz</div>", ("Lena Voss", "Omar Diaz")),
+        ('<p class="post-byline">Par LENA VOSS, grand reporter</p>', ("Lena Voss",)),
+        ('<a rel="author" href="/author/lena/">Lena</a>', ("Lena",)),
+        ('<span class="author vcard"><a class="fn">river7</a></span>', ("river7",)),
+        ('<span itemprop="author">Lena Voss y Omar Diaz</span>', ("Lena Voss", "Omar Diaz")),
+        ("<div>Autor:</div><div>Lena Voss/MPA</div>", ("Lena Voss",)),
+        ('<a rel="author" href="/author/1/">admin</a>', ()),
+        ('<a rel="author" href="/author/1/">Redaktion</a>', ()),
+        ('<a rel="author" href="/author/1/">Marrow</a>', ()),
+        ('<div class="author">Reuters</div>', ()),
+    ],
+)
+def test_signatures(signature: str, expected: tuple[str, ...]) -> None:
+    found = authors(signature)
+    assert found.authors == expected
+
+
+def test_what_readers_see_beats_the_head() -> None:
+    head = '<meta name="author" content="Ada Web">'
+    assert authors("<p>By Lena Voss</p>", head).authors == ("Lena Voss",)
+    assert authors("", head).authors == ("Ada Web",)
+
+
+def test_a_reference_in_linked_data_is_followed() -> None:
+    person = {"@type": "Person", "@id": "#1", "name": "Lena Voss"}
+    graph = {"@graph": [{"@type": "NewsArticle", "author": {"@id": "#1"}}, person]}
+    script = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+    assert authors(head=script).authors == ("Lena Voss",)
+
+
+def test_readers_and_menus_sign_nothing() -> None:
+    comment = (
+        '<div id="comments"><p class="comment-author">Omar Diaz</p><p>Nobody asked me.</p></div>'
+    )
+    menu = "<ul>" + "".join(f"<li>Item {n}</li>" for n in range(12)) + "</ul>"
+    assert authors(foot=comment).authors == ()
+    assert authors(over=f"<div>By Main Street Harbour</div>{menu}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "people"),
+    [
+        ("Posted on 3 May 2030 by Lena Voss", ["Lena Voss"]),
+        ("Lena Voss for The Marrow Gazette, Omar Diaz", ["Lena Voss", "Omar Diaz"]),
+        ("Ana Costa e Silva", ["Ana Costa e Silva"]),
+        ("lena@marrow.example", []),
+        ("Marrow Press Office", []),
+    ],
+)
+def test_people_in_a_signature(value: str, people: list[str]) -> None:
+    assert list(people_in(value, ("Marrow",))) == people
