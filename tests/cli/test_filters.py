@@ -119,3 +119,18 @@ def test_names_are_grouped_by_holder(run: Any) -> None:
 def test_names_need_a_file_that_is_there(tmp_path: Path, run: Any) -> None:
     with pytest.raises(UsageError, match="cannot read"):
         run("names", tmp_path / "absent.jsonl")
+
+
+def test_tables_and_addresses_are_inputs_like_others(tmp_path: Path, run: Any) -> None:
+    table = tmp_path / "pages.csv"
+    cell = FIRE.replace('"', '""')
+    table.write_text(f'key,words\nfire,"{cell}"\n', "utf-8")
+    done = run("dates", table, "--columns", "id=key,text=words")
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["fire"]
+    with pytest.raises(UsageError, match="'key' is no part of an article"):
+        run("extract", table, "--columns", "key=id")
+    done = run("extract", "http://127.0.0.1:9/page")
+    assert done.code == 1
+    skip = json.loads(done.out)["skip"]
+    assert skip["cause"] == "fetch failed"
+    assert "127.0.0.1, which is no public address" in skip["detail"]

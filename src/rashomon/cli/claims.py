@@ -6,19 +6,35 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.claims import read_article
-from rashomon.cli.options import PIPELINE, Clean, Paths, Pipeline, read_articles, write_all
+from rashomon.cli.options import (
+    PIPELINE,
+    Clean,
+    Columns,
+    Inputs,
+    Paths,
+    Pipeline,
+    Private,
+    read_articles,
+    write_all,
+)
 from rashomon.model.plain import to_dict
 from rashomon.model.skip import Skip
 from rashomon.workers import Models
 
 
-def command(paths: Paths = None, clean: Clean = False, pipeline: Pipeline = PIPELINE) -> None:
+def command(
+    paths: Paths = None,
+    clean: Clean = False,
+    columns: Columns = None,
+    private: Private = False,
+    pipeline: Pipeline = PIPELINE,
+) -> None:
     """Print each page's claims, with their sourcing chains."""
-    write_all(_records(paths, clean, Models(pipeline)))
+    write_all(_records(Inputs(paths, clean, columns, private), Models(pipeline)))
 
 
-def _records(paths: Paths, clean: bool, models: Models) -> Iterator[dict[str, Any] | Skip]:
-    for article in read_articles(paths, clean, models):
+def _records(inputs: Inputs, models: Models) -> Iterator[dict[str, Any] | Skip]:
+    for article in read_articles(inputs, models):
         if isinstance(article, Skip):
             yield article
             continue

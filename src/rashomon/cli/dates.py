@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rashomon.cli.options import Clean, Paths, read_articles, write_all
+from rashomon.cli.options import Clean, Columns, Inputs, Paths, Private, read_articles, write_all
 from rashomon.errors import UsageError
 from rashomon.model.article import Label
 from rashomon.model.moment import is_moment
@@ -21,6 +21,8 @@ from rashomon.workers import Models
 def command(
     paths: Paths = None,
     clean: Clean = False,
+    columns: Columns = None,
+    private: Private = False,
     published: Annotated[
         str | None,
         typer.Option(
@@ -31,11 +33,11 @@ def command(
     """Print the dates in each page's headline, standfirst and body as TIMEX3 values."""
     if published is not None and not is_moment(published):
         raise UsageError(f"--published {published!r} is no date; write it as 2020-01-17")
-    write_all(_records(paths, clean, published))
+    write_all(_records(Inputs(paths, clean, columns, private), published))
 
 
-def _records(paths: Paths, clean: bool, published: str | None) -> Iterator[dict[str, Any] | Skip]:
-    for article in read_articles(paths, clean, Models()):
+def _records(inputs: Inputs, published: str | None) -> Iterator[dict[str, Any] | Skip]:
+    for article in read_articles(inputs, Models()):
         if isinstance(article, Skip):
             yield article
             continue

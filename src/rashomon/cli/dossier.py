@@ -15,7 +15,16 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from rashomon.cli.options import PIPELINE, Clean, Paths, Pipeline, read_inputs
+from rashomon.cli.options import (
+    PIPELINE,
+    Clean,
+    Columns,
+    Inputs,
+    Paths,
+    Pipeline,
+    Private,
+    read_inputs,
+)
 from rashomon.errors import UsageError
 from rashomon.model.dossier import Dossier, Report
 from rashomon.model.skip import Skip
@@ -67,6 +76,8 @@ def command(
         bool, typer.Option("--one-story", help="Take all pages as one story.")
     ] = False,
     clean: Clean = False,
+    columns: Columns = None,
+    private: Private = False,
     pipeline: Pipeline = PIPELINE,
     workers: Annotated[
         int | None,
@@ -81,7 +92,7 @@ def command(
     if excerpts and full_text:
         raise UsageError("--excerpts and --full-text exclude each other; leave one out")
     config = Config(pipeline, one_story, workers or _cores())
-    inputs = read_inputs(paths, clean)
+    inputs = read_inputs(Inputs(paths, clean, columns, private))
     if as_json:
         with _shown_progress() as progress:
             report = dossiers(inputs, config, progress=progress)

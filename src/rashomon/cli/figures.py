@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rashomon.cli.options import Clean, Paths, read_articles, write_all
+from rashomon.cli.options import Clean, Columns, Inputs, Paths, Private, read_articles, write_all
 from rashomon.model.article import Label
 from rashomon.model.plain import to_dict
 from rashomon.model.skip import Skip
@@ -14,13 +14,15 @@ from rashomon.text.places import moved
 from rashomon.workers import Models
 
 
-def command(paths: Paths = None, clean: Clean = False) -> None:
+def command(
+    paths: Paths = None, clean: Clean = False, columns: Columns = None, private: Private = False
+) -> None:
     """Print the figures in each page's headline, standfirst and body."""
-    write_all(_records(paths, clean))
+    write_all(_records(Inputs(paths, clean, columns, private)))
 
 
-def _records(paths: Paths, clean: bool) -> Iterator[dict[str, Any] | Skip]:
-    for article in read_articles(paths, clean, Models()):
+def _records(inputs: Inputs) -> Iterator[dict[str, Any] | Skip]:
+    for article in read_articles(inputs, Models()):
         if isinstance(article, Skip):
             yield article
             continue

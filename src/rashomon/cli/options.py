@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from rashomon.errors import UsageError
 from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Skip
-from rashomon.read import Input, read
+from rashomon.read import Input, parse_columns, read
 from rashomon.render import render_record
 from rashomon.text.parse import DEFAULT_PIPELINE
 from rashomon.workers import Models, extract_in_time
@@ -21,12 +22,26 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Files, folders, .jsonl of pages, or - for standard input (the default in a pipe).",
+        help="Files, folders, archives, feeds, records, tables, http(s) addresses, or - for the"
+        " standard input (the default in a pipe).",
         show_default=False,
     ),
 ]
 Clean = Annotated[
     bool, typer.Option("--clean", help="The text is an article's body already: clean nothing.")
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="MAP",
+        help="Which columns of tables hold what, as in id=article_id,text=body.",
+        show_default=False,
+    ),
+]
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch addresses of this machine and its network too."),
 ]
 Pipeline = Annotated[
     str, typer.Option("--pipeline", help="The name of an installed spaCy pipeline.")
@@ -34,29 +49,39 @@ Pipeline = Annotated[
 PIPELINE = DEFAULT_PIPELINE
 
 
-def read_inputs(paths: list[str] | None, clean: bool) -> Iterator[Input]:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the arguments name, and how it is to be taken."""
+
+    paths: list[str] | None
+    clean: bool = False
+    columns: str | None = None
+    private: bool = False
+
+
+def read_inputs(inputs: Inputs) -> Iterator[Input]:
     """What the arguments name; standard input where none are given.
 
     Errors: UsageError where nothing is given and nobody can have meant to type pages.
     """
-    if not paths and sys.stdin.isatty():
+    if not inputs.paths and sys.stdin.isatty():
         raise UsageError("no PATH is given; name files or folders, or pipe pages in")
-    return read(*(paths or ["-"]), clean=clean)
+    columns = parse_columns(inputs.columns or "")
+    paths = inputs.paths or ["-"]
+    return read(*paths, clean=inputs.clean, columns=columns, private=inputs.private)
 
 
-def read_articles(paths: list[str] | None, clean: bool, models: Models) -> Iterator[Article | Skip]:
+def read_articles(inputs: Inputs, models: Models) -> Iterator[Article | Skip]:
     """The article of each input, or why it has none."""
-    for item in read_inputs(paths, clean):
+    for item in read_inputs(inputs):
         yield extract_in_time(item, models.labeller) if isinstance(item, Page) else item
 
 
-def read_all(
-    paths: list[str] | None, clean: bool, models: Models
-) -> tuple[list[Article], list[Skip]]:
+def read_all(inputs: Inputs, models: Models) -> tuple[list[Article], list[Skip]]:
     """All articles in the order of their ids, and all skips."""
     articles: list[Article] = []
     skips: list[Skip] = []
-    for item in read_articles(paths, clean, models):
+    for item in read_articles(inputs, models):
         if isinstance(item, Skip):
             skips.append(item)
         else:

@@ -2,10 +2,12 @@
 
 read      every input as a Page, an Article that `extract` made before, or a Skip
 Limits    how large an input may be
+parse_columns    a map of tables' columns, as it is typed
 """
 
 from rashomon.read.limits import Limits
 from rashomon.read.pages import read
 from rashomon.read.records import Input
+from rashomon.read.tables import parse_columns
 
-__all__ = ["Input", "Limits", "read"]
+__all__ = ["Input", "Limits", "parse_columns", "read"]
