@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rashomon.extract.boxes import find_boxes
+from rashomon.extract.boxes import find_boxes, mark_boxes
 from rashomon.extract.cut_off import find_cut_off
 from rashomon.extract.facts import Facts, find_facts
 from rashomon.extract.fields import Fields, text_fields
@@ -72,7 +72,8 @@ def _extract_html(page: Page, labeller: Labeller | None, trail: Trail) -> Articl
     tree = parse_markup(page.text)
     if tree is None:
         return Skip(page.id, Stage.EXTRACT, Cause.NO_TEXT, "no element in the markup")
-    rendering = render(tree, find_boxes(tree))
+    rendering = render(tree)
+    rendering = mark_boxes(rendering, find_boxes(tree, rendering))
     check_lines(rendering.text)
     facts = find_facts(tree)
     votes = find_main_text(tree, rendering)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.extract.marks import Mark
 from rashomon.extract.section_heads import heads_comments, heads_stories, heads_topics
+from rashomon.extract.visible import Rendering, render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "b", "strong", "legend", "dt", "p", "div", "span")
+_INLINE = frozenset("b strong span em i u font".split())
 _WHOLE = frozenset("html body main article".split())
 _BOXES = ("div", "section", "aside", "form", "ul")
 _ACTING = ("h2", "h3", "h4", "h5", "h6", "button", "input", "form", "b", "strong")
@@ -31,6 +35,14 @@ PARAGRAPH_CHARS = 300
 MOST_BEFORE = 20  # empty elements before the first words of a box
 OTHER_CHARS = 160
 MOST_PARAGRAPHS = 2  # a list of stories has teasers, but few long ones
+# Every line that heads something holds one of these.
+_STEMS = re.compile(
+    r"comm?ent|kommentar|reacti|repl|respon|thought|opinion|conversation|discussion|debate|most"
+    r"|relat|recommend|trend|popul|latest|top|further|similar|more|other|recent|read|next|like"
+    r"|interest|miss|pick|also|elsewhere|meist|könnte|lire|lea|leggi|tag|filed|keyword|schlag"
+    r"|etiquet",
+    re.I,
+)
 _OFFER = re.compile(
     r"\bsign(?:ing)? up (?:for|to|here|now|today)\b|\bsubscribe\b|\bnewsletter\b|\byour inbox\b"
     r"|\bunlimited (?:access|digital|reading)|\bdonate\b|\bcancel (?:at )?any ?time\b"
@@ -43,35 +55,75 @@ _OFFER = re.compile(
 )
 
 
-def find_boxes(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """The elements that hold comments, other stories, topics or offers, with their marks."""
+def find_boxes(tree: HtmlElement, rendering: Rendering | None = None) -> dict[HtmlElement, int]:
+    """The elements that hold comments, other stories, topics or offers, with their marks.
+
+    `rendering` is that of the tree, if there is one already.
+    """
+    rendering = rendering or render(tree)
     boxes: dict[HtmlElement, int] = {}
     titled = {parent for title in tree.iter("h1") for parent in title.iterancestors()}
-    for heading, mark in _find_headings(tree):
+    for heading, mark in islice(_find_headings(rendering), MAX_HEADINGS):
         for element in _under(heading, mark, titled):
             boxes[element] = boxes.get(element, Mark.NONE) | mark
-    for element in _find_offers(tree, titled):
+    for element in _find_offers(rendering, titled):
         boxes[element] = boxes.get(element, Mark.NONE) | Mark.PROMOTION
     return boxes
 
 
-def _find_headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
-    found = 0
-    for element in tree.iter(*_HEADINGS):
-        if len(element) > 2 or found >= MAX_HEADINGS:
+def mark_boxes(rendering: Rendering, boxes: Mapping[HtmlElement, int]) -> Rendering:
+    """The rendering with the marks of the boxes that its lines stand in."""
+    if not boxes:
+        return rendering
+    known: dict[HtmlElement, int] = {}
+    rows = []
+    for row, element in zip(rendering.rows, rendering.elements, strict=True):
+        mark = _inherited(element, boxes, known)
+        rows.append(replace(row, mark=row.mark | mark) if mark else row)
+    return replace(rendering, rows=tuple(rows))
+
+
+def _inherited(
+    element: HtmlElement, boxes: Mapping[HtmlElement, int], known: dict[HtmlElement, int]
+) -> int:
+    """The marks of all boxes that the element stands in; `known` are those of others."""
+    path, mark = [], Mark.NONE
+    around: HtmlElement | None = element
+    while around is not None and around not in known:
+        path.append(around)
+        around = around.getparent()
+    if around is not None:
+        mark = known[around]
+    for inner in reversed(path):
+        mark |= boxes.get(inner, Mark.NONE)
+        known[inner] = mark
+    return mark
+
+
+def _find_headings(rendering: Rendering) -> Iterator[tuple[HtmlElement, int]]:
+    for row, element in zip(rendering.rows, rendering.elements, strict=True):
+        if row.end - row.start <= HEADING_CHARS:
+            text = rendering.text[row.start : row.end]
+        elif element.tag in _INLINE:
+            text = _text(element, HEADING_CHARS + 1)
+        else:
             continue
-        text = _text(element, HEADING_CHARS + 1)
-        if not text or len(text) > HEADING_CHARS:
-            continue
-        for judge, mark in (
-            (heads_comments, Mark.COMMENT),
-            (heads_stories, Mark.RELATED),
-            (heads_topics, Mark.SHARE),
-        ):
-            if judge(text):
-                found += 1
-                yield element, mark
-                break
+        mark = _headed(text)
+        if not mark and element.tag in _INLINE:
+            mark = _headed(_text(element, HEADING_CHARS + 1))
+        if mark:
+            yield element, mark
+
+
+def _headed(text: str) -> int:
+    """What the line stands over, if it is a heading of something beside the article."""
+    if len(text) > HEADING_CHARS or not _STEMS.search(text):
+        return Mark.NONE
+    if heads_comments(text):
+        return Mark.COMMENT
+    if heads_stories(text):
+        return Mark.RELATED
+    return Mark.SHARE if heads_topics(text) else Mark.NONE
 
 
 def _text(element: HtmlElement, limit: int) -> str:
@@ -129,14 +181,21 @@ def _has_more(element: HtmlElement, heading: HtmlElement) -> bool:
     return len(_text(element, 2 * HEADING_CHARS)) > len(_text(heading, HEADING_CHARS)) + 10
 
 
-def _find_offers(tree: HtmlElement, titled: set[HtmlElement]) -> Iterator[HtmlElement]:
+def _find_offers(rendering: Rendering, titled: set[HtmlElement]) -> Iterator[HtmlElement]:
     """Small elements that ask to pay, give or sign up, and have a heading or a button for it."""
-    for number, element in enumerate(tree.iter(*_BOXES)):
-        if number >= MAX_BOXES:
-            return
-        text = "" if element in titled else _text(element, OFFER_CHARS)
-        if text and len(text) < OFFER_CHARS and _offers(text) and _acts(element):
-            yield element
+    judged = set(titled)
+    for row, element in zip(rendering.rows, rendering.elements, strict=True):
+        if not _OFFER.search(rendering.text, row.start, row.end):
+            continue
+        around: HtmlElement | None = element
+        while around is not None and around not in judged and len(judged) < MAX_BOXES:
+            judged.add(around)
+            text = _text(around, OFFER_CHARS)
+            if len(text) >= OFFER_CHARS:
+                break
+            if around.tag in _BOXES and _offers(text) and _acts(around):
+                yield around
+            around = around.getparent()
 
 
 def _offers(text: str) -> bool:

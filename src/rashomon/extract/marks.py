@@ -33,6 +33,7 @@ class Mark:
     HEADING = 1 << 14
     ARTICLE = 1 << 15
     HIDDEN = 1 << 16
+    STORY = 1 << 17
 
 
 _BY_TAG = {
@@ -113,6 +114,12 @@ _BY_WORD = {
             "nav navbar navigation menu submenu topbar masthead skiplink searchform login "
             "offcanvas",
         ),
+        (
+            Mark.STORY,
+            "articlebody entrycontent postcontent storybody articlecontent articletext bodytext "
+            "storycontent contentbody postbody textbody storytext fliesstext articlebodytext "
+            "pagecontent maincontent newstext bodycopy richtext wysiwyg",
+        ),
         (Mark.FOOTER, "footer sitefooter pagefooter globalfooter"),
         (Mark.ASIDE, "sidebar widget widgets rail rightcolumn rightcol rightrail infobox factbox"),
     )
@@ -145,6 +152,7 @@ _PROPERTIES = {
     "comment": Mark.COMMENT,
     "caption": Mark.CAPTION,
     "alternativeheadline": Mark.STANDFIRST,
+    "articlebody": Mark.STORY,
 }
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WRAPPERS = ("html", "body", "main")

@@ -39,6 +39,29 @@ _TOPICS = re.compile(
     r"(?: in this (?:article|story))?\W*$",
     re.I,
 )
+_ELSEWHERE = re.compile(
+    r"^\W*(?:read (?:also|more|next)|also read|see also|watch|more (?:on|from|about)|related"
+    r"|recommended|don['’]t miss|you (?:may|might) also"
+    r"|mehr (?:zum|zu|über|themen|aus|von)|auch interessant|schon gelesen"
+    r"|lesen sie|lies (?:auch|mehr)|weiterlesen|siehe auch|weitere (?:informationen|infos|artikel"
+    r"|themen|aktuelle|meldungen|beiträge|nachrichten|links)|das (?:thema )?könnte|aktuelle"
+    r" (?:berichte|meldungen|nachrichten|artikel|beiträge)|alle (?:nachrichten|meldungen|artikel)"
+    r"|zum thema|passend dazu|lust auf mehr|quellen"
+    r"|(?:le|te) puede interesar|puede (?:leer|ver)|lea (?:también|además|más)|le[ae] también"
+    r"|más (?:sobre|noticias|información)|mira también|también (?:lea|puede|te)"
+    r"|leggi anche|potrebbe interessarti|vedi anche|approfondi"
+    r"|à lire|lire aussi|voir aussi|sur le même (?:sujet|thème)|pour aller plus loin|en savoir plus"
+    r"|leia (?:também|mais)|veja também|saiba mais"
+    r"|lees (?:ook|meer)|meer (?:over|nieuws)|bekijk ook|czytaj|zobacz (?:też|także)"
+    r"|lue (?:myös|lisää)"
+    r"|läs (?:också|mer|även)|læs også)(?!\w)",
+    re.I,
+)
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether the line begins as those do that send readers to another page."""
+    return _ELSEWHERE.match(text) is not None
 
 
 def heads_comments(text: str) -> bool:
