@@ -15,7 +15,7 @@ from threading import Thread, current_thread, main_thread
 from typing import NoReturn, Protocol, TypeVar
 
 from rashomon.errors import ModelError, UsageError
-from rashomon.extract import Labeller, extract, load_labeller
+from rashomon.extract import Explanation, Labeller, explain, extract, load_labeller
 from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
@@ -104,12 +104,28 @@ def extract_in_time(
     Units: seconds of this process's own processor time, which other programs do not change. Only
     a main thread can be interrupted, and not on Windows; elsewhere the sizes alone are limited.
     """
+    return _in_time(extract, page, labeller, limit_s)
+
+
+def explain_in_time(
+    page: Page, labeller: Labeller | None, limit_s: float = PAGE_S
+) -> Explanation | Skip:
+    """What became of the page and why, or the Skip that `extract_in_time` gives."""
+    return _in_time(explain, page, labeller, limit_s)
+
+
+def _in_time(
+    work: Callable[[Page, Labeller | None], R],
+    page: Page,
+    labeller: Labeller | None,
+    limit_s: float,
+) -> R | Skip:
     if current_thread() is not main_thread() or not hasattr(signal, "setitimer"):
-        return extract(page, labeller)
+        return work(page, labeller)
     before = signal.signal(signal.SIGVTALRM, _out_of_time)
     try:
         signal.setitimer(signal.ITIMER_VIRTUAL, limit_s, limit_s)
-        return extract(page, labeller)
+        return work(page, labeller)
     except OutOfTimeError:
         detail = f"more than {limit_s:g} s of processor time"
         return Skip(page.id, Stage.EXTRACT, Cause.TIMEOUT, detail)

@@ -8,6 +8,8 @@ from rashomon.model.article import Block, Kind, Label
 
 PARAGRAPH = "The mayor opened the new bridge on Friday, two years later than planned."
 
+UNLINKED = "To thank the builders and all of the men who helped them in the winter, visit"
+
 UNENDED = "The bridge cost the town twice what the council had first said in its plans of the"
 
 
@@ -40,7 +42,7 @@ BODY = (PARAGRAPH, "body")
         ([HEADLINE, BODY, ("See below ...", "body")], False),
         ([HEADLINE, BODY, ("The council had first said [+1234 chars]", "body")], True),
         ([HEADLINE, BODY, ("Read the full article", "related")], True),
-        ([HEADLINE, BODY, ("To thank the builders and all of the men who helped them, visit", "body")], False),
+        ([HEADLINE, BODY, (UNLINKED, "body")], False),
         ([HEADLINE], False),
     ],
 )  # fmt: skip

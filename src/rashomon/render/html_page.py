@@ -45,8 +45,8 @@ def render_html(
     register = Register(dossier)
     cited = _cited(dossier, register)
     texts = set() if excerpts else _with_text(dossier, cited)
-    style, script = _asset("dossier.css"), _asset("dossier.js")
-    page = _environment().get_template("dossier.html.j2")
+    style, script = asset("dossier.css"), asset("dossier.js")
+    page = environment().get_template("dossier.html.j2")
     return page.render(
         dossier=dossier,
         register=register,
@@ -62,8 +62,8 @@ def render_html(
         timeline_drawings=_drawings(timeline_svg, "timeline", dossier.timeline),
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=source_hash(style),
+        script_hash=source_hash(script),
     )
 
 
@@ -102,7 +102,7 @@ def _excerpt(article: Article, span: Span) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """The templates; whatever they show goes through `shown` and is then escaped."""
     folder = files("rashomon.render") / "templates"
     templates = {
@@ -142,11 +142,12 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a style or script of the templates."""
     return (files("rashomon.render") / "templates" / name).read_text("utf-8")
 
 
-def _hash(inline: str) -> str:
+def source_hash(inline: str) -> str:
     """The hash by which the page's policy allows its own style and script, and no other."""
     digest = hashlib.sha256(inline.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rashomon.extract.explain import Explanation
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim
 from rashomon.model.dossier import Dossier
@@ -98,6 +99,7 @@ OUTPUTS: dict[str, type] = {
     "claims": ClaimsLine,
     "dates": DatesLine,
     "dossier": DossierOutput,
+    "explanation": Explanation,
     "extract": Article,
     "figures": FiguresLine,
     "lineage": LineageOutput,
@@ -108,7 +110,10 @@ OUTPUTS: dict[str, type] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schemas by the names of the commands; `skip` is a line that any of them may print."""
+    """The schemas by the names of the commands.
+
+    `explanation` is a line of `extract --explain --json`, `skip` one that any command may print.
+    """
     made = {name: schema_of(type_) for name, type_ in OUTPUTS.items()}
     made["dossier"]["$defs"]["Article"]["required"].remove("text")
     return made

@@ -48,15 +48,16 @@ def render_summary(report: Report, width: int = 80, colour: bool = False) -> str
 
 def render_heart(dossier: Dossier, width: int = 80, colour: bool = False) -> str:
     """What an editor wants of one story first, with an empty line behind it."""
-    return _print(chain(_story(dossier), [Text()]), width, colour)
+    return terminal_text(chain(_story(dossier), [Text()]), width, colour)
 
 
 def render_skipped(skipped: Sequence[Skip], width: int = 80, colour: bool = False) -> str:
     """What was skipped and why, by cause."""
-    return _print(_skipped(skipped), width, colour)
+    return terminal_text(_skipped(skipped), width, colour)
 
 
-def _print(parts: Iterable[Text | Padding], width: int, colour: bool) -> str:
+def terminal_text(parts: Iterable[Text | Padding], width: int, colour: bool) -> str:
+    """The parts one under the other as a terminal of that width shows them."""
     written = io.StringIO()
     console = Console(
         file=written,
