@@ -42,6 +42,11 @@ class Stepwise(io.RawIOBase):
         return len(piece)
 
 
+def read_some(stream: BinaryIO, size: int) -> bytes:
+    """At least one of the next bytes, if there is one; what comes before damage is not lost."""
+    return cast("bytes", getattr(stream, "read1", stream.read)(size))
+
+
 class _Rejoined(Stepwise):
     """The bytes that were looked at already, then the rest of their stream."""
 
@@ -51,7 +56,7 @@ class _Rejoined(Stepwise):
 
     def step(self, size: int) -> bytes:
         piece, self._head = self._head[:size], self._head[size:]
-        return piece or self._rest.read(size)
+        return piece or read_some(self._rest, size)
 
 
 class Part(Stepwise):
@@ -67,7 +72,7 @@ class Part(Stepwise):
     def step(self, size: int) -> bytes:
         """The next bytes."""
         wanted = min(size, self.left)
-        piece = self._stream.read(wanted) if wanted else b""
+        piece = read_some(self._stream, wanted) if wanted else b""
         if wanted and not piece:
             raise Damaged(f"it is cut off, {self.left} bytes before its end")
         self.left -= len(piece)

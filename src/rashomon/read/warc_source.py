@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from rashomon.model.skip import Cause
-from rashomon.read.streams import CHUNK, Damaged
+from rashomon.read.streams import CHUNK, Damaged, read_some
 
 _KEPT = 4 * CHUNK  # FastWARC reads one chunk ahead of what it has understood
 _BEGINNING = b"WARC/1."
@@ -27,8 +27,7 @@ class WarcSource:
         self.problems: list[str] = []
         self.cause = Cause.UNREADABLE
         self.last_record = -1
-        # Of `read`, what came before damage would be lost.
-        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._stream = stream
         self._recover = recover
         self._damage: Damaged | None = None
         self._kept: deque[bytes] = deque()
@@ -42,7 +41,7 @@ class WarcSource:
         piece, self._pending = self._pending[:wanted], self._pending[wanted:]
         if not piece and not self._damage:
             try:
-                piece = self._read(wanted)
+                piece = read_some(self._stream, wanted)
             except Damaged as damage:
                 self._damage = damage
         self._keep(piece)
@@ -106,7 +105,7 @@ class WarcSource:
 
     def _read_on(self) -> bytes:
         try:
-            return self._read(CHUNK)
+            return read_some(self._stream, CHUNK)
         except Damaged as damage:
             self._damage = damage
             return b""
