@@ -32,8 +32,9 @@ by pipes: they read pages or what `extract` printed, and print JSON, one object 
 What the objects hold is in [formats.md](formats.md).
 
 **Inputs.** A PATH is a file, a folder (read with its subfolders; names that begin with a dot
-are passed over), a `.jsonl` file with a page a line, or `-` for standard input. Text and HTML
-are told apart by what is in the file, not by its name.
+are passed over), a `.jsonl` file with a page a line, an `http(s)://` address, or `-` for standard
+input. Text, HTML, feeds and records are told apart by what is in the file, not by its name. All
+that can be given is in [read.md](read.md).
 
 **Outputs.** Results go to standard output, messages and progress to standard error, and
 progress only if that is a terminal. Output is always UTF-8.
