@@ -65,7 +65,7 @@ def explain(page: Page, labeller: Labeller | None = None) -> Explanation:
     """The page with the label of every line, every field, and the reasons.
 
     The article or skip is the one that `extract` gives.
-    Cost: that of `extract`, and about as much again for the reasons.
+    Cost: that of `extract`, and half as much again for the reasons.
     """
     trail = Trail()
     result = extract(page, labeller, trail)
@@ -74,7 +74,7 @@ def explain(page: Page, labeller: Labeller | None = None) -> Explanation:
     return Explanation(
         id=page.id,
         text=trail.text,
-        lines=tuple(_lines(page, labeller, trail, choices)),
+        lines=tuple(_lines(labeller, trail, choices)),
         article=article,
         skip=result if isinstance(result, Skip) else None,
         kind=article.kind if article else None,
@@ -85,15 +85,12 @@ def explain(page: Page, labeller: Labeller | None = None) -> Explanation:
 
 
 def _lines(
-    page: Page,
-    labeller: Labeller | None,
-    trail: Trail,
-    choices: Mapping[str, Sequence[Candidate]],
+    labeller: Labeller | None, trail: Trail, choices: Mapping[str, Sequence[Candidate]]
 ) -> Iterator[ExplainedLine]:
     if not trail.labelled or not trail.text:
         return
     part, blocks = trail.labelled[0]
-    first = _first_reasons(page, labeller, trail, part, blocks)
+    first = _first_reasons(labeller, trail, part, blocks)
     steps = [[Step(part, block.label, why)] for block, why in zip(blocks, first, strict=True)]
     for (_, before), (part, after) in pairwise(trail.labelled):
         for index, (old, new) in enumerate(zip(before, after, strict=True)):
@@ -106,13 +103,13 @@ def _lines(
 
 
 def _first_reasons(
-    page: Page, labeller: Labeller | None, trail: Trail, part: Part, blocks: Sequence[Block]
+    labeller: Labeller | None, trail: Trail, part: Part, blocks: Sequence[Block]
 ) -> Sequence[tuple[str, ...]]:
     """Why the part that comes first gave each line its label."""
     if part is Part.CLASSIFIER and labeller is not None and trail.features:
         return classifier_reasons(labeller, trail.features, blocks)
     if part is Part.MARKUP and trail.rendering and trail.votes:
-        return row_reasons(page.text, trail.rendering, trail.votes, blocks)
+        return row_reasons(trail.rendering, trail.votes, blocks)
     if part is Part.GIVEN:
         return [("the text was given as an article's body",)] * len(blocks)
     return [("sentences and lengths alone, without the trained classifier",)] * len(blocks)

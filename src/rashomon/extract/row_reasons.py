@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.extract.boxes import find_boxes
 from rashomon.extract.main_text import Votes
 from rashomon.extract.marks import Mark, Marker
-from rashomon.extract.markup import parse_markup
-from rashomon.extract.visible import Rendering, render
+from rashomon.extract.visible import Rendering
 from rashomon.model.article import Block, Label
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Elements that say something get a bit of their own above all marks; a page has hundreds.
-FIRST_BIT = 64
-MAX_ELEMENTS = 3000
 INNERMOST = 3
 CLASS_CHARS = 60
 OPENING_CHARS = 50
@@ -42,13 +39,13 @@ _SAYS = {
 
 
 def row_reasons(
-    markup: str, rendering: Rendering, votes: Votes, blocks: Sequence[Block]
+    rendering: Rendering, votes: Votes, blocks: Sequence[Block]
 ) -> list[tuple[str, ...]]:
-    """What speaks for the label of each block, in plain words; `rendering` is that of the markup.
+    """What speaks for the label of each block, in plain words; the blocks are those of the rows.
 
-    Cost: parsing and rendering the document once more.
+    Cost: that of looking for boxes, and linear in the depth of each line.
     """
-    around = _find_around(markup, rendering)
+    around = list(_find_around(rendering))
     return [
         tuple(_reasons(index, rendering.rows[index].linked, votes, block.label, around[index]))
         for index, block in enumerate(blocks)
@@ -73,44 +70,32 @@ def _reasons(
         yield "a link, all of it"
 
 
-def _find_around(markup: str, rendering: Rendering) -> list[tuple[str, ...]]:
-    """For each line the elements around it that say what it is, the innermost first.
-
-    The document is rendered with a bit for each such element; a line keeps those that all of its
-    words are inside of.
-    """
-    tree = parse_markup(markup)
-    nothing: list[tuple[str, ...]] = [()] * len(rendering.rows)
-    if tree is None:
-        return nothing
-    boxes = find_boxes(tree)
-    telling = list(_find_telling(tree, boxes))
-    bits = {
-        element: boxes.get(element, Mark.NONE) | 1 << (FIRST_BIT + number)
-        for number, (element, _) in enumerate(telling)
-    }
-    again = render(tree, bits)
-    if again.text != rendering.text:
-        return nothing
-    return [tuple(_named(row.mark >> FIRST_BIT, telling)) for row in again.rows]
+def _find_around(rendering: Rendering) -> Iterator[tuple[str, ...]]:
+    """For each line the elements around it that say what it is, the innermost first."""
+    if not rendering.elements:
+        yield from [()] * len(rendering.rows)
+        return
+    tree = rendering.elements[0].getroottree().getroot()
+    boxes, marker = find_boxes(tree, rendering), Marker()
+    for row, element in zip(rendering.rows, rendering.elements, strict=True):
+        inside = (_inside(each, row.mark, boxes, marker) for each in _outwards(element))
+        yield tuple(islice((words for words in inside if words), INNERMOST))
 
 
-def _find_telling(
-    tree: HtmlElement, boxes: dict[HtmlElement, int]
-) -> Iterator[tuple[HtmlElement, str]]:
-    """The elements that say what is inside of them, with that in words."""
-    marker, found = Marker(), 0
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or found >= MAX_ELEMENTS:
-            continue
-        named = _words(marker.mark(element, element.tag))
-        boxed = _words(boxes.get(element, Mark.NONE))
-        if named:
-            found += 1
-            yield element, f"inside {_shown(element)}: {named}"
-        elif boxed:
-            found += 1
-            yield element, f'inside a box that begins "{_opening(element)}": {boxed}'
+def _outwards(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _inside(
+    element: HtmlElement, mark: int, boxes: Mapping[HtmlElement, int], marker: Marker
+) -> str | None:
+    """What the element says that the line has too: an inner one may hold its first words only."""
+    if named := _words(marker.mark(element, str(element.tag)) & mark):
+        return f"inside {_shown(element)}: {named}"
+    if boxed := _words(boxes.get(element, Mark.NONE) & mark):
+        return f'inside a box that begins "{_opening(element)}": {boxed}'
+    return None
 
 
 def _words(mark: int) -> str:
@@ -130,14 +115,5 @@ def _shown(element: HtmlElement) -> str:
 
 
 def _opening(element: HtmlElement) -> str:
-    words = " ".join(" ".join(element.itertext()).split())
+    words = " ".join(" ".join(islice(element.itertext(), OPENING_CHARS)).split())
     return words if len(words) <= OPENING_CHARS else words[:OPENING_CHARS].rstrip() + "..."
-
-
-def _named(bits: int, telling: Sequence[tuple[HtmlElement, str]]) -> Iterator[str]:
-    shown = 0
-    while bits and shown < INNERMOST:
-        last = bits.bit_length() - 1
-        bits ^= 1 << last
-        shown += 1
-        yield telling[last][1]
