@@ -47,5 +47,7 @@ def _matches(folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _entries(folder: Path, pattern: str) -> list[Path]:
+    if not folder.is_dir():
+        return []
     shown = (entry for entry in folder.iterdir() if pattern[:1] == "." or entry.name[:1] != ".")
     return sorted(entry for entry in shown if fnmatchcase(entry.name, pattern))

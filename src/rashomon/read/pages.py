@@ -81,7 +81,7 @@ def _read_argument(
         return
     try:
         mode = Path(path).stat().st_mode
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if has_wildcards(str(path)):
             yield from _read_pattern(str(path), options)
             return
