@@ -20,7 +20,8 @@ _PICTURE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
 _LEADING = re.compile(
-    r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies)\b:?\s+", re.I
+    r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies|author)\b:?\s+",
+    re.I,
 )
 _DATE = re.compile(r"\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* )?\d.*$")
 _STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
@@ -32,6 +33,12 @@ _PHRASES = tuple(
     for papers, pattern in (
         (False, rf"(?:[Ww]ith|[Aa]dditional) (?:\w+ )?{_INPUT} (?:from|by) (?:the )?{_NAME}"),
         (False, rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
+        # "Northern Press writers Jane Roe in Oslo and John Doe in Rome contributed to this report."
+        (
+            False,
+            rf"^{_NAME} (?:\w+ ){{0,2}}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)"
+            r".{0,400} contributed to this ",
+        ),
         (
             True,
             r"(?:[Oo]riginally|[Ff]irst) (?:appeared|published|ran) (?:on|in|by|at) "
@@ -53,6 +60,13 @@ _PHRASES = tuple(
     )
 )
 _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
+# "By Jane RoeThe Northern Agency": two elements of the page run into one line.
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:The )?[A-Z][a-z]+ [A-Z])")
+# "Northern Courier (NNS)": a paper's text that came through an agency.
+_THROUGH = re.compile(r"(?P<paper>[^()]{3,40}) \((?P<agency>[A-Z]{2,5})\)")
+_BYLINE = re.compile(r"(?:by|reported by|author:?) ?(?=[A-Z])", re.I)
+_ADDRESS = re.compile(r"[\w-]{2,40}\.(?:com|net|org|co|info|news|tv)(?:\.[a-z]{2})?", re.I)
+LONGEST_AGENCY = 5  # words
 _SIGNED_BY = re.compile(r"^(?:By|BY) [A-Z][^\d]{3,60}$")
 _AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
@@ -91,6 +105,8 @@ def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
     yield from _in_datelines(sheet)
     yield from _in_meta_lines(sheet, outlet)
     yield from _under_byline(sheet, outlet)
+    yield from _after_writers(sheet)
+    yield from _through_agencies(sheet)
     yield from _in_phrases(sheet)
     yield from _signatures(sheet)
 
@@ -133,6 +149,28 @@ def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, 
             yield line.text, line.start, "line under the byline"
 
 
+def _after_writers(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """`By Jane Doe and John Roe Northern Press`: the agency at the end, without a comma."""
+    for line in (*sheet.head, *sheet.tail[:6]):
+        if not _BYLINE.match(line.text) or line.words > 16 or _PICTURE.search(line.text):
+            continue
+        starts = [0, *(m.end() for m in re.finditer(r"\s+", line.text))]
+        starts += [m.start() for m in _RUN_TOGETHER.finditer(line.text)]
+        for start in sorted(starts):
+            name = line.text[start:].rstrip(" .)")
+            if name.count(" ") < LONGEST_AGENCY and " " in name and find_agency(name):
+                yield name, line.start + start, "end of the byline"
+                break
+
+
+def _through_agencies(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    for line in (*sheet.head, *sheet.tail[:6]):
+        found = _THROUGH.fullmatch(line.text)
+        if found and find_agency(found["agency"]) and looks_like_outlet(found["paper"]):
+            for part in ("paper", "agency"):
+                yield found[part], line.start + found.start(part), "paper and its agency"
+
+
 def _is_staffed(name: str, line: Line) -> bool:
     """`MPA and Daily News staff`: letters in a byline that are not the outlet's own."""
     return bool(_LETTERS.fullmatch(name) and _WITH_STAFF.search(line.text))
@@ -159,7 +197,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _bare_name(part: str) -> tuple[str, int]:
     """The part without "By" and brackets around it, and how many characters stood before it."""
-    rest = part.lstrip(" ([").rstrip(" )].")
+    rest = part.lstrip(" ([").rstrip(" )].™®")
     leading = _LEADING.match(rest)
     rest = rest[leading.end() :] if leading else rest
     rest = _DATE.sub("", rest)
@@ -172,12 +210,16 @@ def _bare_name(part: str) -> tuple[str, int]:
 def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     near = (*sheet.head, *sheet.body[-2:], *sheet.below)
     for line in near:
+        # "Image copyright ..." speaks of the picture.
+        if line.words < 9 and _PICTURE.search(line.text):
+            continue
         if len(line.text) > 600 or line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
             continue
         for papers, phrase in _PHRASES:
             for found in phrase.finditer(line.text):
                 name = _trim(found["name"])
-                if looks_like_agency(name) or (papers and looks_like_outlet(name)):
+                outlet = papers and (looks_like_outlet(name) or _ADDRESS.fullmatch(name))
+                if looks_like_agency(name) or outlet:
                     yield name, line.start + found.start("name"), "credit phrase"
 
 

@@ -1,0 +1,47 @@
+import pytest
+
+from rashomon.extract import extract
+from rashomon.model.article import Article
+from rashomon.model.page import Form, Page
+
+HEADLINE = "Ferry service to the outer islands resumes after storm"
+BODY = (
+    "Ferries to the three outer islands sailed again on Tuesday after a storm kept them in port "
+    "for four days, the harbour office said. Nobody was hurt.\n\nThe office said it had checked "
+    "every ramp and every cable before it let passengers on board. The storm tore down lines."
+)
+
+
+def credits_of(above: str = "", below: str = "") -> set[str]:
+    article = extract(Page("a", f"{HEADLINE}\n\n{above}\n\n{BODY}\n\n{below}\n", Form.TEXT, ""))
+    assert isinstance(article, Article)
+    return set(article.credits)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ida Brekke and Tom Roe Associated Press", {"Associated Press"}),
+        ("By Ida BrekkeThe Associated Press", {"The Associated Press"}),
+        ("Author: Associated Press", {"Associated Press"}),
+        ("By Ida Brekke Northern Courier", set()),
+    ],
+)
+def test_an_agency_at_the_end_of_a_byline(line: str, names: set[str]) -> None:
+    assert credits_of(above=line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Associated Press writers Ida Brekke in Oslo and Tom Roe in Rome contributed to this "
+            "report.",
+            {"Associated Press"},
+        ),
+        ("The-CNN-Wire", {"The-CNN-Wire"}),
+        ("Image copyright Reuters", set()),
+    ],
+)
+def test_phrases_and_wires_under_the_text(line: str, names: set[str]) -> None:
+    assert credits_of(below=line) == names
