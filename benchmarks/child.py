@@ -1,4 +1,4 @@
-"""One measured run in a process of its own: `python -m benchmarks.child run|steps FOLDER`.
+"""One measured run in a process of its own: `python -m benchmarks.child WHAT PATH`.
 
 Prints JSON.
 
@@ -119,6 +119,52 @@ def measure_steps(folder: str) -> dict[str, Any]:
     return {"steps_s": steps, "parse_s": measure_parse(parser.name, parser.language, texts)}
 
 
+def measure_warc(file: str) -> dict[str, Any]:
+    """Reading a web archive, page by page, none of them kept."""
+    from rashomon import read
+    from rashomon.model.page import Page
+
+    pages, size = 0, 0
+    with seconds() as took:
+        for item in read(file):
+            if isinstance(item, Page):
+                pages += 1
+                size += len(item.text)
+    return _reading(pages, size, took[0])
+
+
+def measure_fastwarc(file: str) -> dict[str, Any]:
+    """FastWARC by itself, going over the responses and reading their bytes."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    pages, size = 0, 0
+    with seconds() as took, Path(file).open("rb") as stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+            media_type = record.http_content_type or ""
+            if record.http_headers.status_code == 200 and media_type.startswith("text/"):
+                pages += 1
+                size += len(record.reader.read())
+    return _reading(pages, size, took[0])
+
+
+def _reading(pages: int, size: int, took_s: float) -> dict[str, Any]:
+    return {
+        "pages": pages,
+        "unpacked_mb": size / 1e6,
+        "seconds": took_s,
+        "peak_mb": _own_peak_mb(),
+    }
+
+
+def _own_peak_mb() -> float:
+    """The most memory of this program: Linux counts that of the one that started it in `rusage`."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+    return peak_mb(resource.RUSAGE_SELF)
+
+
 def measure_parse(name: str, language: str, texts: list[str]) -> float:
     """Seconds of spaCy by itself on the bodies, batched as it likes best."""
     import spacy
@@ -149,5 +195,11 @@ def peak_mb(whose: int) -> float:
 
 
 if __name__ == "__main__":
-    what, folder = sys.argv[1:]
-    print(json.dumps({"run": measure_run, "steps": measure_steps}[what](folder)))
+    measures = {
+        "run": measure_run,
+        "steps": measure_steps,
+        "warc": measure_warc,
+        "fastwarc": measure_fastwarc,
+    }
+    what, path = sys.argv[1:]
+    print(json.dumps(measures[what](path)))

@@ -30,7 +30,7 @@ _MAGIC = (
     (b"wOFF", "font"),
     (b"wOF2", "font"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _SAMPLE = 65_536
 CONTROL_SHARE = 0.05  # text has next to none, compressed and compiled bytes far more
 _SPACE_AND_COMMENTS = re.compile(r"(?:\s+|<!--.{0,5000}?-->|<\?xml[^>]{0,200}>)*", re.S)
@@ -57,7 +57,9 @@ def find_magic(raw: bytes) -> str | None:
 def is_binary(text: str) -> bool:
     """Whether so much of the decoded text is no characters that it cannot be read."""
     sample = text[:_SAMPLE]
-    return len(_CONTROLS.findall(sample)) > CONTROL_SHARE * len(sample)
+    raw = sample.encode("utf-8", "replace")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
+    return controls > CONTROL_SHARE * len(sample)
 
 
 def find_form(text: str, name: str) -> Form:
