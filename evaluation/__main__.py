@@ -28,6 +28,7 @@ TABLES = {
     "lineage": "",
     "stories": "",
     "lines": "",
+    "kinds": "",
     "names": "",
     "wording": "",
     "claims": "",
