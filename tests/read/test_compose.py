@@ -61,6 +61,18 @@ def test_a_body_alone_is_the_page() -> None:
     assert compose(bare, Limits(), clean=True).form is Form.CLEAN  # type: ignore[union-attr]
 
 
+def test_clean_text_with_other_parts_is_a_document_of_its_paragraphs() -> None:
+    wrapped = PARAGRAPHS[0].replace("Sunday ", "Sunday\n") + "\n \nOne <line>\nand another"
+    made = compose(parts(wrapped), Limits(), clean=True)
+    assert isinstance(made, Page)
+    assert made.form is Form.HTML
+    assert "One &lt;line&gt;<br>\nand another</p>" in made.text
+    assert "on Sunday\nwith 212" in made.text
+    article = extract(made)
+    assert isinstance(article, Article)
+    assert PARAGRAPHS[0] in [span.slice(article.text) for span in article.body]
+
+
 def test_a_body_that_is_a_whole_document_stays_as_it_is() -> None:
     body = f"<!-- saved --><!DOCTYPE html><html><body>{MARKUP}</body></html>"
     assert page(body).text == body
@@ -84,6 +96,11 @@ def test_a_record_says_no_more_than_a_page_could() -> None:
     assert isinstance(article, Article)
     assert article.outlet == "The Harbour Post"
     assert article.headline != "Fake"
+
+
+def test_comments_without_end_take_no_time() -> None:
+    body = "<!---->" * 1400 + "<p>x</p>"
+    assert "<h1>" in page(body, markup=True).text
 
 
 def test_limits_hold_for_what_is_made() -> None:

@@ -78,6 +78,13 @@ def test_ninjs_of_each_version(item: dict[str, Any]) -> None:
         assert shown in page.text
 
 
+def test_plain_text_of_an_agency_is_all_body() -> None:
+    item = {key: value for key, value in OLD.items() if key not in ("body_xhtml", "associations")}
+    page = only_page(item)
+    assert page.form is Form.HTML
+    assert f"<p>{BODY}</p>" in page.text
+
+
 def test_texts_that_come_with_an_item_are_pages_too() -> None:
     items = read_value(OLD)
     assert [item.id for item in items if isinstance(item, Page)] == [

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -26,6 +26,9 @@ _MARKUP = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"(?:by|von|par|por|di|door|av)\s", re.I)
+_DOCUMENT = re.compile(r"(?:\s|<!--.{0,5000}?-->)*+<(?:!doctype|html)\b", re.I | re.S)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_WRAPPED = range(45, 110)  # characters of a line that a program broke
 _SPACE = re.compile(r"\s+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _ENDS_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
@@ -60,10 +63,13 @@ class Parts:
 def compose(parts: Parts, limits: Limits, clean: bool = False) -> Page | Skip:
     """The page that shows the parts: a document where the body is HTML, else lines of text.
 
-    A body that is a whole document stays as it is. With `clean`, a text that comes without other
-    parts to show is an article's body already.
+    A body that is a whole document stays as it is. With `clean`, a text is an article's body and
+    nothing else: a document of its paragraphs where other parts are to be shown, so that no line
+    of it has to be told apart from theirs.
     """
     html = bool(_MARKUP.search(parts.body)) if parts.markup is None else parts.markup
+    if clean and not html and _shows_more(parts):
+        html, parts = True, replace(parts, body=_marked_up(parts.body))
     whole = html and find_form(parts.body, "") is Form.HTML and _is_document(parts.body)
     text = parts.body if whole else _document(parts) if html else "\n".join(_lines(parts))
     size = len(text.encode("utf-8", "replace"))
@@ -87,9 +93,22 @@ def compose(parts: Parts, limits: Limits, clean: bool = False) -> Page | Skip:
 
 
 def _is_document(body: str) -> bool:
-    return bool(
-        re.match(r"(?:\s|<!--.{0,5000}?-->)*<(?:!doctype|html)\b", body[:10_000], re.I | re.S)
+    return bool(_DOCUMENT.match(body[:10_000]))
+
+
+def _marked_up(body: str) -> str:
+    """The paragraphs of a text, which blank lines part, or else the ends of lines."""
+    parted = (
+        _BLANK_LINE.split(body.strip()) if _BLANK_LINE.search(body.strip()) else body.split("\n")
     )
+    return "\n".join(f"<p>{_broken(piece)}</p>" for piece in parted if piece.strip())
+
+
+def _broken(paragraph: str) -> str:
+    """The lines of a paragraph: of one that was wrapped, where they end means nothing."""
+    lines = [escape(line.strip()) for line in paragraph.split("\n")]
+    wrapped = all(len(line) in _WRAPPED for line in lines[:-1])
+    return ("\n" if wrapped else "<br>\n").join(lines)
 
 
 def _lines(parts: Parts) -> Iterator[str]:
@@ -98,7 +117,7 @@ def _lines(parts: Parts) -> Iterator[str]:
     signed = [_byline(parts)] if parts.authors else []
     signed += [*parts.credits]
     signed += _dates(parts)
-    if above or parts.authors or parts.credits:
+    if _shows_more(parts):
         above.append(signed)
         for group in filter(None, above):
             yield from (_one_line(line) for line in group)
@@ -190,6 +209,11 @@ def _dates(parts: Parts) -> Iterator[str]:
         yield " | ".join(filter(None, (place, published)))
     if parts.modified:
         yield f"Updated: {parts.modified}"
+
+
+def _shows_more(parts: Parts) -> bool:
+    """Whether a page would show more than the body; of a date alone it is enough to know it."""
+    return bool(_headline(parts) or _standfirst(parts) or parts.authors or parts.credits)
 
 
 def _headline(parts: Parts) -> str | None:

@@ -116,6 +116,8 @@ def _of_feed(record: Any, feed: Mapping[str, Any]) -> Any:
 def _read_foreign(
     record: Mapping[str, Any], place: str, limits: Limits, clean: bool
 ) -> Iterator[Input]:
+    # What agencies send is the article and nothing else; what crawlers took from pages is not.
+    clean = clean or is_item(record)
     for flat in items(record) if is_item(record) else (record,):
         parts = read_parts(flat, place)
         if parts is None:
