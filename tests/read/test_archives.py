@@ -111,6 +111,14 @@ def test_an_office_document_is_no_archive_of_pages() -> None:
     assert causes(read_bytes(document)) == [("-", Cause.NOT_TEXT)]
 
 
+def test_of_a_collection_of_web_archives_the_archives_are_read() -> None:
+    record = gzip.compress(make_record("http://x/"))
+    collection = {"datapackage.json": b"{}", "archive/a.warc.gz": record, "indexes/i.cdx": b"x 1"}
+    items = read_bytes(make_zip(collection))
+    assert list(texts(items)) == ["http://x/"]
+    assert causes(items) == []
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, pack_zstandard])
 def test_a_bomb_is_told_by_its_proportion(pack: Callable[[bytes], bytes]) -> None:
     limits = Limits(page_bytes=10_000, record_bytes=10_000)

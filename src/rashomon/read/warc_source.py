@@ -20,6 +20,7 @@ _BEGINNING = b"WARC/1."
 class WarcSource:
     """A stream with the methods that FastWARC asks of one, which never raises inside it.
 
+    FastWARC 2.0 panics where a stream cannot say where it is, as pipes cannot.
     `problems` are what was found damaged, in order; `cause` is that of the last.
     """
 

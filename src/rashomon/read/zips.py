@@ -21,6 +21,8 @@ _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Files that are ZIP archives, but of parts that are no pages; Source: OPC, OASIS ODF, EPUB, JAR.
 _DOCUMENT_PARTS = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
+# A packed collection of web archives holds them here, with indexes beside; Source: WACZ 1.1.1.
+_COLLECTION, _ITS_ARCHIVES = "datapackage.json", "archive/"
 _ERRORS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, OSError, ValueError),
     *(EOFError, NotImplementedError, RuntimeError, IndexError, OverflowError),
@@ -84,7 +86,7 @@ def find_zip_members(file: BinaryIO, limits: Limits) -> Iterator[Member]:
         archive = zipfile.ZipFile(cast("IO[bytes]", _Source(file)))
     except _ERRORS as error:
         raise Damaged(f"its list of members is damaged or cut off: {error}") from error
-    infos = archive.infolist()
+    infos = _without_indexes(archive.infolist())
     if not _DOCUMENT_PARTS.isdisjoint(info.filename for info in infos):
         raise Damaged("an office document, a book or a program (ZIP)", Cause.NOT_TEXT)
     account = _Account(limits)
@@ -92,6 +94,12 @@ def find_zip_members(file: BinaryIO, limits: Limits) -> Iterator[Member]:
     for info in infos:
         if not info.is_dir():
             yield _open(archive, info, account, overlaps=info.header_offset in overlapping)
+
+
+def _without_indexes(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    archives = [info for info in infos if info.filename.startswith(_ITS_ARCHIVES)]
+    is_collection = any(info.filename == _COLLECTION for info in infos)
+    return archives if archives and is_collection else infos
 
 
 def _open(
