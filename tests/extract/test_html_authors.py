@@ -21,7 +21,8 @@ def authors(signature: str = "", head: str = "", foot: str = "", over: str = "")
     html = (
         f'<html lang="en"><head><title>River rises in Kingsport</title>{head}</head><body>{over}'
         f"<article><h1>River rises in Kingsport</h1>{signature}<p>{TEXT}</p>"
-        f"<p>{TEXT[:-1]}, too.</p><p>Trains to the coast will not run before Tuesday at the earliest.</p></article>{foot}"
+        f"<p>{TEXT[:-1]}, too.</p><p>Trains to the coast will not run before Tuesday.</p>"
+        f"</article>{foot}"
         "</body></html>"
     )
     found = extract(Page("page", html, Form.HTML, "0" * 64, url="https://marrow.example/river"))

@@ -23,6 +23,7 @@ from rashomon.extract.head_fields import (
 from rashomon.extract.headlines import find_headline, find_standfirst
 from rashomon.extract.html_authors import credits_of, find_html_authors
 from rashomon.extract.markup_authors import find_signatures
+from rashomon.extract.markup_titles import find_headings, find_html_headline
 from rashomon.extract.outlets import find_host, find_outlet
 from rashomon.extract.publication import find_publication
 from rashomon.extract.sheet import Found, Sheet, in_markup
@@ -35,15 +36,16 @@ if TYPE_CHECKING:
 
 def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fields:
     """The fields of a document and the evidence for each."""
-    headline = find_headline(sheet)
+    labelled = find_headline(sheet)
     outlet = (
         given("outlet", page.outlet)
         or outlet_of(facts)
-        or outlet_in_title(facts, headline.value if headline else None)
+        or outlet_in_title(facts, labelled.value if labelled else None)
         or find_outlet(sheet)
         or outlet_at_root(facts)
     )
     name = outlet.value if outlet else None
+    headline = find_html_headline(sheet, facts, find_headings(tree), labelled, name)
     shown, changed = find_publication(sheet, month_first=month_first(facts))
     published = given_moment(page) or published_of(facts) or shown or published_by_search(tree)
     modified = other_than(published, modified_of(facts) or changed)
