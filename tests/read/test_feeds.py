@@ -103,6 +103,16 @@ def test_rss_1_and_markup_that_is_not_well_formed() -> None:
     assert [type(item) for item in read_text(broken)] == [Page, Skip, Page, Skip]
 
 
+def test_what_is_no_xml_is_read_as_meant() -> None:
+    link = "https://post.example/1?a=1&b=2&amp;c=3&copy;&LT;"
+    feed = RSS.replace("https://post.example/1", link).replace("aground", "&#X41;ground &unknown;")
+    page = read_text(feed)[0]
+    assert isinstance(page, Page)
+    assert page.url == "https://post.example/1?a=1&b=2&c=3©<"
+    assert "<h1>Ferry Aground &amp;unknown;" in page.text
+    assert "track()</script>&nbsp;" in page.text
+
+
 def test_entities_are_not_expanded_and_nothing_is_read_from_elsewhere() -> None:
     bomb = (
         '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">'

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
+from html import escape, unescape
 from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,18 @@ _PROLOG = re.compile(
     r"(?:\s+|<\?[^>]{0,500}>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*+",
     re.S | re.I,
 )
-_ROOT = re.compile(r"<(?:rss|rdf:RDF|(?:\w{1,20}:)?feed)[\s>]", re.I)
+_ROOT = re.compile(r"<(?:(?:\w{1,20}:)?(?:rss|feed)|rdf:RDF)[\s>]", re.I)
 _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.I)
-_FEED_RDF = "purl.org/rss/1.0"
+_FEED_RDF = re.compile(r"purl\.org/rss/1\.0|netscape\.com/rdf/simple/0\.9")
 _HEAD = 20_000
 # What XML cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31};)")
+# A section that is taken as it is, to its end or the feed's; or what may be a character's name.
+_ENTITY = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)"
+    r"(?:#X([0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{0,31};))?",
+    re.S,
+)
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.I)
 _CUT = re.compile(
@@ -51,7 +56,7 @@ def is_feed(text: str) -> bool:
     found = _ROOT.match(text, start.end() if start else 0)
     if not found:
         return False
-    return not found[0].lower().startswith("<rdf") or _FEED_RDF in text[:_HEAD]
+    return not found[0].lower().startswith("<rdf") or bool(_FEED_RDF.search(text, 0, _HEAD))
 
 
 def read_feed(
@@ -95,7 +100,13 @@ def _well_formed(text: str) -> bytes:
 
 
 def _character(found: re.Match[str]) -> str:
-    return html5.get(found[1]) or f"&amp;{found[1]}"
+    """The character that HTML calls by the name; else the ampersand as one."""
+    if found[0].startswith("<"):
+        return found[0]
+    if found[1]:
+        return f"&#x{found[1]};"
+    named = html5.get(found[2] or "")
+    return escape(named) if named else f"&amp;{found[0][1:]}"
 
 
 def _read_entry(
