@@ -48,8 +48,10 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    robots = (200, b"User-agent: *\nDisallow: /secret*end$\n")
+
     def get_robots_txt(self) -> None:
-        self.send(200, b"User-agent: *\nDisallow: /secret*end$\n", content_type="text/plain")
+        self.send(*self.robots, content_type="text/plain")
 
     def get_page(self) -> None:
         self.send(200, HTML, content_type="text/html; charset=iso-8859-1")
@@ -181,6 +183,27 @@ def test_what_gives_no_page_is_a_skip(
     assert (skip.subject, skip.cause) == (f"{host}/{path}", cause)
     assert reason in skip.detail
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "allowed"),
+    [
+        (404, b"", True),
+        (403, b"no", True),
+        (503, b"", False),
+        (200, b"User-agent: rashomon\nDisallow: /\n\nUser-agent: *\nAllow: /", False),
+        (200, b"User-agent: other\nDisallow: /", True),
+        (200, b"# " + b"x" * 600_000 + b"\nUser-agent: *\nDisallow: /", True),
+        (200, b"\xff\xfe\x00<html>", True),
+    ],
+)
+def test_robots_txt_is_heard(
+    host: str, monkeypatch: pytest.MonkeyPatch, status: int, body: bytes, allowed: bool
+) -> None:
+    monkeypatch.setattr(Handler, "robots", (status, body))
+    fetcher = Fetcher(Limits(), private=True, patience=IMPATIENT)
+    fetched = [fetcher.fetch(f"{host}/page") for _ in range(2)]
+    assert [isinstance(each, Fetched) for each in fetched] == [allowed] * 2
 
 
 @pytest.mark.parametrize(

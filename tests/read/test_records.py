@@ -177,6 +177,22 @@ def test_an_unknown_record_is_told_what_is_known() -> None:
         assert any(key in skip.detail for key in ("heading", "words", "title"))
 
 
+@pytest.mark.parametrize("depth", [50, 400, 900])
+def test_what_is_nested_deep_is_a_skip_and_no_crash(depth: int) -> None:
+    deep = "[" * depth + "1" + "]" * depth
+    for text in (
+        f'{{"articles": {deep}}}',
+        f'[{{"id": 1}}, {deep}]',
+        f'{{"id": {deep}, "text": "x"}}',
+        f'{{"id": "1", "text": "x", "url": {deep}}}',
+        f'{{"uri": "1", "bodies": {deep}, "associations": {deep}}}',
+        f'{{"title": {deep}, "body": {deep}}}',
+    ):
+        items = read_value(text.encode())
+        assert items
+        assert all(isinstance(item, Skip) for item in items)
+
+
 def test_text_in_brackets_is_text() -> None:
     for raw in (b"[Photo] The ferry ran aground.", b"[1, 2]", b"{curly} talk"):
         assert isinstance(read_value(raw)[0], Page)

@@ -55,8 +55,11 @@ def read(
     options = Options(limits or Limits(), clean, check_columns(columns or {}), private)
     seen: set[str] = set()
     fetcher = Fetcher(options.limits, options.private)
-    for item in chain.from_iterable(_read_argument(p, stdin, options, fetcher) for p in paths):
-        yield item if isinstance(item, Skip) else _first_of_its_id(item, seen)
+    try:
+        for item in chain.from_iterable(_read_argument(p, stdin, options, fetcher) for p in paths):
+            yield item if isinstance(item, Skip) else _first_of_its_id(item, seen)
+    finally:
+        fetcher.close()
 
 
 def _first_of_its_id(item: Page | Article, seen: set[str]) -> Input:

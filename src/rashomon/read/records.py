@@ -68,7 +68,7 @@ def _read_value(
 ) -> Iterator[Input]:
     for record, at in _unfold(value, place, 0):
         if not isinstance(record, dict):
-            yield _bad(at, f"a record must be an object, not {record!r:.80}")
+            yield _bad(at, f"a record must be an object, not {_kind(record)}")
         elif _is_own(record) or not _is_foreign(record):
             yield _read_own(record, at, limits, clean)
         else:
@@ -92,7 +92,7 @@ def _is_foreign(record: Mapping[str, Any]) -> bool:
 
 def _unfold(value: Any, place: str, depth: int) -> Iterator[tuple[Any, str]]:
     """The records in a list or under one of the names that services use, each with its place."""
-    if isinstance(value, list):
+    if isinstance(value, list) and depth <= MAX_WRAPPED:
         for number, item in enumerate(value, 1):
             yield from _unfold(item, f"{place}#{number}", depth + 1)
         return
@@ -135,7 +135,7 @@ def _read_own(
     if not _is_own(record) and not (subject and _OWN_CONTENT & record.keys()):
         return _bad(place, _unknown(record))
     if not isinstance(subject, str) or not subject:
-        return _bad(place, f'"id" must be a string that is not empty, not {subject!r:.80}')
+        return _bad(place, f'"id" must be a string that is not empty, not {_kind(subject)}')
     subject = canonical(subject)
     try:
         if isinstance(record.get("skip"), dict):
@@ -166,6 +166,13 @@ def _parse(raw: bytes) -> Any:
     return None if isinstance(value, str) else value
 
 
+def _kind(value: Any) -> str:
+    """What a value is, shown where it is short; the `repr` of one that is nested may not end."""
+    if value is None or isinstance(value, (str, int, float)):
+        return f"{value!r:.80}"
+    return type(value).__name__
+
+
 def _bad(subject: str, detail: str) -> Skip:
     return Skip(subject, Stage.READ, Cause.BAD_RECORD, detail[:500])
 
@@ -190,7 +197,7 @@ def _read_page(subject: str, record: Mapping[str, Any], limits: Limits, clean: b
 def _given(record: Mapping[str, Any], key: str) -> str | None:
     value = record.get(key)
     if value is not None and not isinstance(value, str):
-        raise ValueError(f'"{key}" must be a string or null, not {value!r:.80}')
+        raise ValueError(f'"{key}" must be a string or null, not {_kind(value)}')
     return canonical(value).strip() or None if value else None
 
 
