@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fastwarc.stream_io import ZstdWriter
@@ -229,3 +230,16 @@ def test_whatever_happened_to_an_archive_it_gives_pages_and_skips(
 )
 def test_any_bytes_behind_magic_ones_give_pages_and_skips(raw: bytes, magic: bytes) -> None:
     assert read_bytes(magic + raw)
+
+
+NAMES = [
+    *("a.zip", "a.tar", "a.tar.gz", "a.tgz", "a.warc", "a.warc.gz", "a.warc.zst", "a.mhtml"),
+    *("a.html.gz", "a.jsonl.xz", "a.json", "a.csv", "a.csv.gz", "a.xml", "a.txt.bz2", "a.wacz"),
+]
+
+
+@given(st.sampled_from(NAMES), st.binary(max_size=300))
+def test_any_bytes_under_any_name_give_pages_and_skips(name: str, raw: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        Path(folder, name).write_bytes(raw)
+        assert list(read(folder))
