@@ -163,6 +163,12 @@ def test_a_json_feed_names_the_outlet() -> None:
     assert (page.id, page.outlet, page.form) == ("5", "Post", Form.HTML)
 
 
+@pytest.mark.parametrize("moment", [1936333800, "1936333800", 1936333800123])
+def test_seconds_since_1970_are_told_as_a_moment(moment: int | str) -> None:
+    page = only_page({"title": "Ferry", "body": BODY, "timestamp": moment, "date": 60119})
+    assert page.published == "2031-05-12T06:30:00Z"
+
+
 def test_own_records_are_taken_as_they_are() -> None:
     page = only_page({"id": "1", "text": BODY, "note": "kept by the archive", "published": "2031"})
     assert (page.text, page.published) == (BODY, "2031")

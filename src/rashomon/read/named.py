@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from rashomon.read.compose import Parts
@@ -52,6 +53,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 BODIES = (*NAMES["html"], *NAMES["text"])
 _OWN = frozenset(("id", "html", "text", "url", "outlet", "published", "captured"))
+# Seconds or milliseconds since 1970, from 2001 to 2286, as databases give them.
+_SECONDS = re.compile(r"[1-9][0-9]{9}(?:[0-9]{3})?")
 _MARKS = re.compile(r"[\W_]+")
 _SPLIT = re.compile(r"\s*[;|]\s*")
 # "['Ada Holm', 'Ole Berg']": a list of Python's that a table holds as text.
@@ -91,8 +94,8 @@ def read_parts(record: Mapping[str, Any], place: str) -> Parts | None:
     if body is None:
         return None
     url = _first(fields, "url") or _address(fields.get("mainentityofpage"))
-    published = _first(fields, "published")
-    modified = _first(fields, "modified")
+    published = _moment(fields, "published")
+    modified = _moment(fields, "modified")
     return Parts(
         id=_id(fields) or url or place,
         body=body,
@@ -104,7 +107,7 @@ def read_parts(record: Mapping[str, Any], place: str) -> Parts | None:
         place=_first(fields, "place"),
         published=published,
         modified=modified if modified != published else None,
-        captured=_first(fields, "captured"),
+        captured=_moment(fields, "captured"),
         section=_first(fields, "section"),
         outlet=_outlet(fields),
         language=_first(fields, "language"),
@@ -124,6 +127,20 @@ def _first(fields: Mapping[str, Any], part: str) -> str | None:
     """The words of the first field of the part that has any."""
     values = (next(_words(fields.get(name)), None) for name in NAMES[part])
     return next(filter(None, values), None)
+
+
+def _moment(fields: Mapping[str, Any], part: str) -> str | None:
+    """The first moment as it is written; of seconds since 1970 what they mean."""
+    for name in NAMES[part]:
+        value = fields.get(name)
+        seconds = str(value) if isinstance(value, (int, str)) else ""
+        if _SECONDS.fullmatch(seconds):
+            moment = datetime.fromtimestamp(int(seconds[:10]), UTC)
+            return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        words = next(_words(value), None)
+        if words:
+            return words
+    return None
 
 
 def _outlet(fields: Mapping[str, Any]) -> str | None:
