@@ -90,6 +90,19 @@ def test_folders_of_an_address_name_kinds(url: str, kind: Kind | None) -> None:
     assert (found and found.kind) == kind
 
 
+def test_what_a_page_says_of_itself_comes_before_what_its_lines_look_like() -> None:
+    short = page(HEADLINE, BODY, *[("Other bridges of the river", "related")] * 8)
+    assert page_kind(*short).kind is Kind.INDEX
+    assert page_kind(*short, stated=True).kind is Kind.ARTICLE
+    hours = page(HEADLINE, BODY, *[("10:15 am", "body"), ("Leaves home", "body")] * 5)
+    assert page_kind(*hours).kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("mark", ["Anzeige", "- Advertisement -", "Sponsored by"])
+def test_the_label_of_an_advertisement_is_no_mark_of_the_page(mark: str) -> None:
+    assert page_kind(*page((mark, "promotion"), HEADLINE, BODY)).kind is Kind.ARTICLE
+
+
 def test_a_menu_names_every_section() -> None:
     menu = [(name, "navigation") for name in ("News", "Opinion", "Sport")]
     assert page_kind(*page(*menu, HEADLINE, BODY)).kind is Kind.ARTICLE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from rashomon.extract.line_shape import count_words
 from rashomon.model.article import Block, Kind, Label
 
 LINE_CHARS = 300
@@ -13,9 +15,12 @@ LINE_CHARS = 300
 NEAR_LINES = 4
 OPENING_CHARS = 600
 LIVE_TIMES = 4
+ENTRY_WORDS = 10
 # Less than this without a headline is a form, a programme's note, an entry in a book.
 UNTITLED_WORDS = 90
 GALLERY_CAPTIONS = 5
+# Instructions and features have many pictures too, and more text.
+GALLERY_BODY_WORDS = 200
 INDEX_LINES = 6
 MENU_WORDS = 3
 # Less body than this beside a list of stories is a teaser, not an article.
@@ -33,11 +38,12 @@ OPINION = re.compile(
 DISOWNED = re.compile(
     r"\b(?:views?|opinions?)\b.{0,60}\b(?:author|writer|contributor)(?:['’]?s)?\b", re.IGNORECASE
 )
+# "Anzeige" and "Advertisement" alone stand over the advertisements of any page.
 SPONSORED = re.compile(
-    r"^\W*(?:sponsored(?: (?:content|post|story|by\b.*))?"
+    r"^\W*(?:sponsored(?: (?:content|post|story|by .+))?"
     r"|paid (?:post|content|program|partnership).*"
     r"|partner content|advertorial|brand ?voice|promoted by .*|in partnership with .*"
-    r"|presented by .*|advertisement feature|anzeige(?:, enthält .*)?|publirreportaje"
+    r"|presented by .*|advertisement feature|anzeige, enthält .*|publirreportaje"
     r"|publi-?rédactionnel)\W*$",
     re.IGNORECASE,
 )
@@ -127,8 +133,9 @@ def sort_lines(text: str, blocks: Sequence[Block]) -> Lines:
     }
     counts = {label: labels.count(label) for label in Label}
     words = dict.fromkeys(Label, 0)
-    for block, line in zip(blocks, shown, strict=True):
-        words[block.label] += line.count(" ") + 1
+    for block in blocks:
+        line = block.slice(text)
+        words[block.label] += count_words(line, line[:LINE_CHARS])
     return Lines(
         headline=[shown[i] for i in anchors],
         near=[shown[i] for i in sorted(close)],
@@ -178,13 +185,20 @@ def press_release(lines: Lines) -> PageKind | None:
     return PageKind(Kind.PRESS_RELEASE, f"the opening says {found[0]!r}") if found else None
 
 
-def empty(lines: Lines) -> PageKind | None:
-    """No article: an index, a gallery, or neither."""
+def index(lines: Lines) -> PageKind | None:
+    """An index: other stories and hardly anything of its own."""
     related = lines.counts[Label.RELATED]
     if related >= INDEX_LINES and lines.words[Label.BODY] < INDEX_BODY_WORDS:
         return PageKind(Kind.INDEX, f"{related} lines of other stories and hardly a paragraph")
+    return None
+
+
+def empty(lines: Lines) -> PageKind | None:
+    """No paragraph: an index, a gallery, or nothing."""
     if lines.body:
         return None
+    if found := index(lines):
+        return found
     if line := first_match(PICTURES, lines.near):
         return PageKind(Kind.GALLERY, f"{line} and no paragraph")
     if lines.counts[Label.CAPTION] >= GALLERY_CAPTIONS:
@@ -193,11 +207,17 @@ def empty(lines: Lines) -> PageKind | None:
 
 
 def live(lines: Lines) -> PageKind | None:
-    """A live page, by its headline or its times."""
+    """A live page, by its headline."""
     line = first_match(LIVE, lines.headline)
-    if line:
-        return PageKind(Kind.LIVE, f"the headline says {line!r}")
-    times = sum(ENTRY_TIME.match(line) is not None for line in lines.body)
+    return PageKind(Kind.LIVE, f"the headline says {line!r}") if line else None
+
+
+def timed(lines: Lines) -> PageKind | None:
+    """A live page, by the times over its paragraphs; opening hours and timetables have none."""
+    times = sum(
+        ENTRY_TIME.match(line) is not None and below.count(" ") >= ENTRY_WORDS
+        for line, below in pairwise(lines.body)
+    )
     return PageKind(Kind.LIVE, f"{times} entries with a time") if times >= LIVE_TIMES else None
 
 
@@ -215,8 +235,8 @@ def gallery(lines: Lines) -> PageKind | None:
     line = first_match(GALLERY, lines.headline)
     if line:
         return PageKind(Kind.GALLERY, f"the headline says {line!r}")
-    captions = lines.counts[Label.CAPTION]
-    if captions >= GALLERY_CAPTIONS and lines.words[Label.CAPTION] > lines.words[Label.BODY]:
+    captions, body = lines.counts[Label.CAPTION], lines.words[Label.BODY]
+    if captions >= GALLERY_CAPTIONS and lines.words[Label.CAPTION] > body < GALLERY_BODY_WORDS:
         return PageKind(Kind.GALLERY, f"{captions} captions with more words than the body")
     return None
 
@@ -244,7 +264,7 @@ def untitled(lines: Lines) -> PageKind | None:
 
 
 # What only speaks where the page itself does not.
-DOUBTS: tuple[Callable[[Lines], PageKind | None], ...] = (talk, untitled)
+DOUBTS: tuple[Callable[[Lines], PageKind | None], ...] = (index, timed, talk, untitled)
 JUDGES: tuple[Callable[[Lines], PageKind | None], ...] = (
     sponsored, press_release, empty, live, opinion, gallery, digest, *DOUBTS,
 )  # fmt: skip

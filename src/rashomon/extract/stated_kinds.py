@@ -25,7 +25,7 @@ _FOLDERS = tuple(
         (
             Kind.PRESS_RELEASE,
             r"(?:press|media)[-_]?releases?|news[-_]releases?|presse?(?:mitteilung|meldung)(?:en)?"
-            r"(?:-.*)?|communiques?(?:-de-presse)?|notas?-de-prensa|comunicati?-stampa|presserom"
+            r"(?:-.*)?|communiques?(?:-de-presse)?|notas?-de-prensa|comunicati?-stampa"
             r"|pressemeddelelser?|persbericht(?:en)?|prnewswire|globenewswire|businesswire",
         ),
         (
@@ -39,7 +39,7 @@ _FOLDERS = tuple(
             r"|letters(?:-to-the-editor)?|kolumnen?(?:-.*)?|kommentare?|leitartikel|meinung(?:en)?"
             r"|gastkommentare?|leserbriefe?|tribunes?|opinion(?:e|es|i)|editoriais|columnas?",
         ),
-        (Kind.LIVE, r"live-?(?:blogs?|ticker|updates?|coverage)|en-direct|minuto-a-minuto|relacja"),
+        (Kind.LIVE, r"live-?(?:blogs?|ticker|updates?|coverage)|en-direct|minuto-a-minuto"),
         (
             Kind.GALLERY,
             r"(?:photo|picture|bilder|foto)?-?(?:gallery|galleries|galerien?|strecken?)"
