@@ -18,6 +18,7 @@ from rashomon.extract.markup import TooMuch, check_lines, parse_markup
 from rashomon.extract.page_kind import only_titles, page_kind
 from rashomon.extract.page_lines import split_lines
 from rashomon.extract.row_labels import label_rows
+from rashomon.extract.row_trees import packaged_model
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
 from rashomon.extract.stated_kinds import stated_kind
@@ -76,7 +77,7 @@ def _extract_html(page: Page, labeller: Labeller | None, trail: Trail) -> Articl
     rendering = mark_boxes(rendering, find_boxes(tree, rendering))
     check_lines(rendering.text)
     facts = find_facts(tree)
-    votes = find_main_text(tree, rendering)
+    votes = find_main_text(tree, rendering, facts, packaged_model())
     trail.rendering, trail.votes, trail.facts = rendering, votes, facts
     if votes.main:
         trail.keep(Part.MARKUP, label_rows(rendering, votes, titles(facts)))

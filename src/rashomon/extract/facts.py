@@ -16,6 +16,7 @@ _ARTICLE = re.compile(
     r"(?:Article|NewsArticle|Posting|Report|Review|LiveBlog|WebPage|CreativeWork|Opinion|Analysis)$"
 )
 _NOT_ARTICLE = ("WebSite", "BreadcrumbList", "ItemList", "Organization", "ImageObject", "Comment")
+_PLAIN = ("headline", "datePublished", "dateModified", "description", "inLanguage")
 MAX_NODES = 20_000
 MAX_JSON = 1_000_000  # characters; sites that put whole archives there say nothing about a page
 
@@ -126,7 +127,7 @@ def _of_node(
     if not any(_ARTICLE.search(t) for t in types) or all(t in _NOT_ARTICLE for t in types):
         return
     weak = "page." if all(t.endswith(("WebPage", "CreativeWork")) for t in types) else "ld."
-    for key in ("headline", "datePublished", "dateModified", "description", "inLanguage"):
+    for key in (*_PLAIN, "articleBody"):
         if isinstance(node.get(key), str):
             yield weak + key, Fact(_tidy(node[key]), f"{path}.{key}")
     for kind in types:

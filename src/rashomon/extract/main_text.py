@@ -1,4 +1,4 @@
-"""Which lines of a document trafilatura takes for the main text, and which for comments."""
+"""Which lines of a document are main text: what trained trees say of them, and trafilatura."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.extract.visible import Rendering
+import numpy as np
+
+from rashomon.extract.row_features import look_at, with_votes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    from rashomon.extract.facts import Facts
+    from rashomon.extract.row_features import Numbers
+    from rashomon.extract.row_trees import RowModel
+    from rashomon.extract.visible import Rendering
 
 # What it says about a page that it discards is said by our own Skip.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -23,23 +30,80 @@ MANY_LINES = 3000  # trafilatura's second opinion, justext, takes the square of 
 SHARED = 0.6  # of a line's runs of words: the rest may be a link that trafilatura left out
 
 
+UNSURE = 0.1  # of the main text's characters: how many are on the wrong side, by the trees' chances
+MAIN = 0.55  # a line that is likelier than that is main text
+STATED_CHARS = 300  # a shorter `articleBody` is a teaser
+
+
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """The indices of the lines that are main text, and of those that are comments."""
+    """The indices of the lines that are main text, and of those that are comments.
+
+    `judged` where trained trees have weighed the markup, `chances` what they say of each line,
+    and `asked` whether trafilatura was heard.
+    """
 
     main: frozenset[int]
     comment: frozenset[int]
+    judged: bool = False
+    asked: bool = True
+    chances: tuple[float, ...] = ()
 
 
-def find_main_text(tree: HtmlElement, rendering: Rendering) -> Votes:
-    """The lines of the rendering that trafilatura gives, found again by their letters.
+def find_main_text(
+    tree: HtmlElement,
+    rendering: Rendering,
+    facts: Facts | None = None,
+    model: RowModel | None = None,
+) -> Votes:
+    """The lines of the rendering that are main text.
 
-    Cost: trafilatura's, and linear in the text.
+    Trained trees decide; where they are unsure, or without a model, trafilatura is asked, and its
+    text found again in the rendering by its letters.
+    Cost: linear in the text, and trafilatura's where it is asked.
     """
-    lines = [rendering.text[row.start : row.end] for row in rendering.rows]
-    text, comments = _ask_trafilatura(tree, fast=len(lines) > MANY_LINES)
-    main = _align(lines, text)
-    return Votes(main, _align(lines, comments) - main)
+    texts = [rendering.text[row.start : row.end] for row in rendering.rows]
+    keys = [letters_of(text) for text in texts]
+    if model is None or not texts:
+        return _found_by_trafilatura(tree, texts, keys, fast=len(texts) > MANY_LINES)
+    lines = look_at(rendering.rows, texts, keys, *stated_letters(facts))
+    nobody = np.zeros(len(texts))
+    alone = model.alone.chances(lines.numbers)
+    chances = model.among.chances(with_votes(lines, alone, nobody))
+    comment: frozenset[int] = frozenset()
+    unsure = is_unsure(lines.chars, chances)
+    if unsure:
+        found = _found_by_trafilatura(tree, texts, keys, fast=True)
+        vote = nobody.copy()
+        vote[list(found.main)] = 1
+        chances = (chances + model.beside.chances(with_votes(lines, vote, alone))) / 2
+        comment = found.comment
+    main = frozenset(np.flatnonzero(chances > MAIN).tolist())
+    return Votes(main, comment - main, True, unsure, tuple(chances.tolist()))
+
+
+def is_unsure(chars: Numbers, chances: Numbers) -> bool:
+    """Whether so much of the main text may be something else, or the other way about."""
+    wrong = float((chars * np.minimum(chances, 1 - chances)).sum())
+    return wrong > UNSURE * max(1.0, float((chars * (chances > 0.5)).sum()))
+
+
+def stated_letters(facts: Facts | None) -> tuple[str, str]:
+    """The letters of the text and of the summary that the head gives."""
+    if facts is None:
+        return "", ""
+    body = facts.first("ld.articleBody", "page.articleBody")
+    summary = facts.first("ld.description", "og:description", "description")
+    text = letters_of(body.value) if body else ""
+    return text if len(text) >= STATED_CHARS else "", letters_of(summary.value) if summary else ""
+
+
+def _found_by_trafilatura(
+    tree: HtmlElement, texts: Sequence[str], keys: Sequence[str], fast: bool
+) -> Votes:
+    text, comments = _ask_trafilatura(tree, fast)
+    main = align(texts, keys, text)
+    return Votes(main, align(texts, keys, comments) - main)
 
 
 def _ask_trafilatura(tree: HtmlElement, fast: bool) -> tuple[str, str]:
@@ -55,13 +119,15 @@ def _ask_trafilatura(tree: HtmlElement, fast: bool) -> tuple[str, str]:
     return document.text or "", document.comments or ""
 
 
-def _align(lines: Sequence[str], text: str) -> frozenset[int]:
-    pieces = {_key(piece) for line in text.split("\n") for piece in (line, *line.split("|"))}
+def align(texts: Sequence[str], keys: Sequence[str], text: str) -> frozenset[int]:
+    """The indices of the lines that the text holds; `keys` are the letters of the lines."""
+    wholes = [letters_of(line) for line in text.split("\n")]
+    pieces = {letters_of(piece) for line in text.split("\n") for piece in line.split("|")}
+    pieces.update(wholes)
     pieces.discard("")
     if not pieces:
         return frozenset()
-    keys = [_key(line) for line in lines]
-    whole = "".join(_key(line) for line in text.split("\n"))
+    whole = "".join(wholes)
     runs: set[tuple[str, ...]] | None = None
     voted = []
     for index, key in enumerate(keys):
@@ -72,7 +138,7 @@ def _align(lines: Sequence[str], text: str) -> frozenset[int]:
         elif len(key) >= LONG:
             if runs is None:
                 runs = set(_runs(text))
-            if key in whole or _share(lines[index], runs) >= SHARED:
+            if key in whole or _share(texts[index], runs) >= SHARED:
                 voted.append(index)
     return _without_echoes(voted, keys)
 
@@ -96,7 +162,8 @@ def _without_echoes(voted: list[int], keys: Sequence[str]) -> frozenset[int]:
     return frozenset(i for i in voted if i in kept or once[0] <= i <= once[-1])
 
 
-def _key(text: str) -> str:
+def letters_of(text: str) -> str:
+    """The text's letters and digits alone, in small ones."""
     return _MARKS.sub("", text).casefold()
 
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import numpy as np
+import pytest
+
+from rashomon.errors import ModelError
+from rashomon.extract.boxes import find_boxes, mark_boxes
+from rashomon.extract.main_text import find_main_text, letters_of
+from rashomon.extract.marks import Mark
+from rashomon.extract.markup import parse_markup
+from rashomon.extract.row_features import look_at, with_votes
+from rashomon.extract.row_trees import NODES, RowModel, Trees, read_model
+from rashomon.extract.visible import Rendering, render
+
+PAGE = """<html><body><div class="story"><h1>Ferry runs aground</h1>
+<p>The ferry to Marrow ran aground on Monday, and nobody was hurt, the harbour office said.</p>
+<p>It is to be towed to the yard on Tuesday, weather permitting, a spokesman for it said.</p></div>
+<div><h3>More stories</h3><ul><li><a href="/1">Bridge closed for a week</a></li></ul></div>
+<div><b>Stay informed</b><p>Sign up for our newsletter and get the news to your inbox.</p></div>
+</body></html>"""
+
+
+def stump(number: int, limit: float, left: float, right: float) -> Trees:
+    """A tree that asks one thing."""
+    numbers, limits = np.zeros((1, NODES), np.int64), np.full((1, NODES), np.inf, np.float32)
+    numbers[0, 0], limits[0, 0] = number, limit
+    leaves = np.full((1, NODES + 1), left, np.float32)
+    leaves[0, (NODES + 1) // 2 :] = right
+    return Trees(numbers, limits, leaves)
+
+
+def rendered(html: str = PAGE) -> Rendering:
+    tree = parse_markup(html)
+    assert tree is not None
+    rendering = render(tree)
+    return mark_boxes(rendering, find_boxes(tree, rendering))
+
+
+def test_a_tree_sends_each_line_to_a_leaf() -> None:
+    lines = np.array([[0.0, 3.0], [0.0, 5.0]])
+    low, high = stump(1, 4.0, -2.0, 2.0).chances(lines)
+    assert low == pytest.approx(1 / (1 + np.exp(2)))
+    assert high == pytest.approx(1 / (1 + np.exp(-2)))
+
+
+def test_trees_decide_and_ask_nobody_where_they_are_sure() -> None:
+    tree = parse_markup(PAGE)
+    assert tree is not None
+    long = stump(0, 70.0, -9.0, 9.0)
+    votes = find_main_text(tree, rendered(), None, RowModel(long, long, long))
+    assert votes.judged
+    assert not votes.asked
+    assert votes.main == {1, 2}
+
+
+def test_unsure_trees_ask_trafilatura() -> None:
+    tree = parse_markup(PAGE)
+    assert tree is not None
+    unsure, long = stump(0, 70.0, -0.2, 0.2), stump(0, 70.0, -9.0, 9.0)
+    votes = find_main_text(tree, rendered(), None, RowModel(unsure, unsure, long))
+    assert votes.asked
+    assert votes.main == {1, 2}
+
+
+def test_weights_that_are_none_are_told() -> None:
+    with pytest.raises(ModelError, match=r"training\.rows\.train"):
+        read_model(b"no model")
+    out = BytesIO()
+    np.save(out, np.zeros((2, 2), np.float32))
+    with pytest.raises(ModelError):
+        read_model(out.getvalue())
+
+
+def test_every_line_has_the_same_numbers_whoever_voted() -> None:
+    rendering = rendered()
+    texts = [rendering.text[row.start : row.end] for row in rendering.rows]
+    lines = look_at(rendering.rows, texts, [letters_of(t) for t in texts], "", "")
+    nobody = np.zeros(len(texts))
+    whole = with_votes(lines, nobody, nobody)
+    assert whole.shape[0] == len(texts)
+    assert np.isfinite(whole).all()
+    one = rendered("<p>One line alone</p>")
+    alone = look_at(one.rows, [one.text], [letters_of(one.text)], "", "")
+    assert with_votes(alone, np.ones(1), np.zeros(1)).shape == (1, whole.shape[1])
+
+
+def test_lines_in_boxes_carry_their_marks() -> None:
+    rendering = rendered()
+    marks = {rendering.text[row.start : row.end]: row.mark for row in rendering.rows}
+    assert marks["Bridge closed for a week"] & Mark.RELATED
+    assert marks["Stay informed"] & Mark.PROMOTION
+    assert not marks["Ferry runs aground"] & (Mark.RELATED | Mark.PROMOTION)

@@ -1,0 +1,1 @@
+"""How the trees that tell the main text of documents are made."""
