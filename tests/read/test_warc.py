@@ -127,6 +127,26 @@ def test_records_that_are_too_large_do_not_hide_the_others() -> None:
     ]
 
 
+def test_damage_among_small_records_is_told_of_once_and_repeats_none() -> None:
+    kinds = ["response", "request", "response", "request", "response", "response"]
+    records = [
+        make_record(f"https://a.example/{n}", kind=kind) for n, kind in enumerate(kinds, start=1)
+    ]
+    packed = [gzip.compress(record) for record in records]
+    packed[4] = packed[4][:60] + b"\xff\xff" + packed[4][62:]
+    for raw in (b"".join(packed), b"".join([*records[:4], b"junk " * 20, *records[5:]])):
+        items = read_bytes(raw)
+        assert list(texts(items)) == [f"https://a.example/{n}" for n in (1, 3, 6)]
+        [detail] = [item.detail for item in items if isinstance(item, Skip)]
+        assert "times" not in detail
+
+
+def test_what_the_server_calls_html_is_html() -> None:
+    [page] = read_bytes(make_record("https://a.example/", b"<p>The dam held."))
+    assert isinstance(page, Page)
+    assert page.form is Form.HTML
+
+
 @pytest.mark.parametrize("pipe", [False, True])
 def test_behind_damage_the_records_that_are_whole_are_read(pipe: bool) -> None:
     packed = [gzip.compress(record) for record in RECORDS]

@@ -53,7 +53,7 @@ def read_mhtml(raw: bytes) -> tuple[bytes, Origin] | None:
         return None
     address = root.head.get("Content-Location") or letter.head.get("Snapshot-Content-Location")
     charset = root.head.get_content_charset()
-    return _content(root), Origin(_address(address), _date(letter.head), charset)
+    return _content(root), Origin(_address(address), _date(letter.head), charset, html=True)
 
 
 def _part(raw: bytes) -> _Part:

@@ -12,6 +12,8 @@ class Origin:
     url: str | None = None
     captured: str | None = None
     charset: str | None = None
+    html: bool = False
+    """Whether it was said to be HTML, as markup of a line or two does not show by itself."""
 
 
 NOTHING_KNOWN = Origin()

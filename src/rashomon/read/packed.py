@@ -86,9 +86,10 @@ class Unpacked(Stepwise):
         self.most: int | None = limits.unpacked_bytes
         self._packed = packed
         self._limits = limits
-        self._engine = self._engine_of()
+        self._engine: Engine | None = None
         self._chunk = b""  # read last from the packed stream, kept so that `recover` can search it
-        self._ready = b""  # read, and not given to the engine yet
+        self._ready = b""  # the end of it that was not given to the engine yet
+        self._begun = -1  # where in it the member begins; -1 for before it
         self._damage: Damaged | None = None
         self._bytes_in = 0
         self._bytes_out = 0
@@ -111,39 +112,44 @@ class Unpacked(Stepwise):
 
     def _unpack(self, most: int) -> bytes:
         while True:
-            if self._engine.eof and not self._begin_member():
+            engine = self._engine
+            if engine is None or engine.eof:
+                engine = self._begin_member(engine.unused_data if engine else b"")
+            if engine is None:
                 return b""
-            fresh = self._engine.needs_input
+            fresh = engine.needs_input
             data = self._feed() if fresh else b""
-            piece = self._engine.decompress(data, most)
+            piece = engine.decompress(data, most)
             if piece:
                 return piece
-            if fresh and not data and not self._engine.eof:
+            if fresh and not data and not engine.eof:
                 raise Damaged(f"its {self.name} packing is cut off")
 
     def _feed(self) -> bytes:
         if not self._ready:
             self._chunk = self._ready = self._packed.read(CHUNK)
             self._bytes_in += len(self._chunk)
+            self._begun = -1
         data, self._ready = self._ready, b""
         return data
 
-    def _begin_member(self) -> bool:
-        """Whether there is another member, which is then begun; padding is passed over."""
-        self._ready = self._engine.unused_data.lstrip(b"\0")
+    def _begin_member(self, unused: bytes) -> Engine | None:
+        """What unpacks the next member; None at the end. Padding is passed over."""
+        self._ready = unused.lstrip(b"\0")
         while not self._ready:
             self._ready = self._feed().lstrip(b"\0")
             if not self._chunk:
-                return False
+                return None
+        self._begun = len(self._chunk) - len(self._ready)
         self._engine = self._engine_of()
-        return True
+        return self._engine
 
     def recover(self, beginning: bytes) -> bool:
         """Whether a later gzip member begins like that; reading then goes on with it.
 
         Cost: one chunk in memory, however far the member is.
         """
-        rest = self._chunk[1:]
+        rest = self._chunk[self._begun + 1 :]
         while rest:
             at = rest.find(GZIP)
             while at >= 0:
@@ -151,6 +157,7 @@ class Unpacked(Stepwise):
                 if _begins_with(rest, beginning):
                     self._engine, self._damage = self._engine_of(), None
                     self._chunk = self._ready = rest
+                    self._begun = 0
                     return True
                 at = rest.find(GZIP, 1)
             rest = (rest[-len(GZIP) + 1 :] + more) if (more := self._feed()) else b""

@@ -267,7 +267,7 @@ def _read_page(raw: bytes, text: str, name: str, clean: bool, origin: Origin) ->
         return Skip(name, Stage.READ, Cause.EMPTY, f"{len(raw)} bytes, no visible character")
     if is_binary(text):
         return Skip(name, Stage.READ, Cause.NOT_TEXT, f"control characters in {len(raw)} bytes")
-    form = find_form(text, name)
+    form = find_form(text, f"{name}.html" if origin.html else name)
     if clean and form is Form.TEXT:
         form = Form.CLEAN
     content_hash = hashlib.sha256(raw).hexdigest()

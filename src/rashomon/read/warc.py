@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 ReadPage: TypeAlias = Callable[[bytes, str, Origin], Iterator[Input]]
 MAGIC = b"WARC/"
 MOST_DAMAGES = 1000  # an archive with more is made to waste time
-_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_HTML = ("text/html", "application/xhtml+xml")
+_KINDS = ("response", "resource", "conversion", "revisit", "continuation")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z)?)?)?")
 _CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.I)
 _SHOWN = 8
@@ -61,20 +62,23 @@ def read_warc(
 
 def _records(source: WarcSource) -> Iterator[WarcRecord]:
     """The records that may hold pages; behind damage the next one that can be found."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from fastwarc.warc import ArchiveIterator  # not waited for by those who read no WARC
 
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    kinds |= WarcRecordType.revisit | WarcRecordType.continuation
     while True:
         problem = None
         try:
-            for record in ArchiveIterator(source, record_types=kinds, strict_mode=False):
+            for record in ArchiveIterator(source, strict_mode=False):
                 source.last_record = record.stream_pos
-                yield record
+                if _kind(record) in _KINDS:
+                    yield record
         except OSError as error:
             problem = str(error)
         if not source.go_on(problem, MOST_DAMAGES):
             return
+
+
+def _kind(record: WarcRecord) -> str:
+    return str(record.headers.get("WARC-Type")).lower()
 
 
 def _read_record(
@@ -91,14 +95,22 @@ def _read_record(
         detail = f"its record is cut off after {len(raw)} of {record.content_length} bytes"
         yield Skip(subject, Stage.READ, Cause.UNREADABLE, detail)
         return
-    charset = _charset(record)
     if record.is_http_parsed:
         transfer = record.http_headers.get("Transfer-Encoding")
         content = record.http_headers.get("Content-Encoding")
         raw = decode_body(raw, transfer, content, limits.page_bytes)
+    yield from read_page(raw, subject, _origin(record, subject))
+
+
+def _origin(record: WarcRecord, address: str) -> Origin:
     date = (record.headers.get("WARC-Date") or "").strip()
-    captured = date if _DATE.fullmatch(date) else None
-    yield from read_page(raw, subject, Origin(canonical(address) or None, captured, charset))
+    charset = _CHARSET.search(_type(record))
+    return Origin(
+        url=address if address.startswith(("http://", "https://")) else None,
+        captured=date if _DATE.fullmatch(date) else None,
+        charset=charset[1] if charset else None,
+        html=_media_type(record) in _HTML,
+    )
 
 
 def _payload(record: WarcRecord) -> bytes:
@@ -108,27 +120,26 @@ def _payload(record: WarcRecord) -> bytes:
     return bytes(raw)
 
 
-def _charset(record: WarcRecord) -> str | None:
-    found = _CHARSET.search(_type(record))
-    return found[1] if found else None
-
-
 def _type(record: WarcRecord) -> str:
     if record.is_http_parsed:
         return record.http_headers.get("Content-Type") or ""
     return record.headers.get("Content-Type") or ""
 
 
+def _media_type(record: WarcRecord) -> str:
+    return _type(record).partition(";")[0].strip().lower()
+
+
 def _reason_against(record: WarcRecord) -> tuple[Cause, str, str] | None:
     """Why a record holds no page: the cause, what all such records are, and what this one is."""
-    kind = str(record.headers.get("WARC-Type")).lower()
+    kind = _kind(record)
     if kind in ("revisit", "continuation"):
         return Cause.NO_PAGE, "records without a page of their own", kind
     status = record.http_headers.status_code if record.is_http_parsed else 200
     if status != 200:
         return Cause.NO_PAGE, "responses with a status other than 200", str(status or "none")
-    media_type = _type(record).partition(";")[0].strip().lower()
-    if media_type and media_type not in _PAGES:
+    media_type = _media_type(record)
+    if media_type and media_type not in (*_HTML, "text/plain"):
         return Cause.NOT_TEXT, "records that are neither HTML nor plain text", media_type
     return None
 
