@@ -169,6 +169,11 @@ def test_encrypted_damaged_and_oddly_packed_members_are_skips() -> None:
     assert causes(read_bytes(bomb)) == [("-/a.txt", Cause.UNREADABLE)]
 
 
+def test_a_member_without_a_name_is_read_as_the_archive() -> None:
+    nameless = make_zip({"x": b"Text."}).replace(b"x", b"\0")
+    assert texts(read_bytes(nameless)) == {"-": "Text."}
+
+
 def test_members_of_a_zip_that_overlap_are_a_bomb() -> None:
     raw = bytearray(make_zip({"a.txt": b"One.", "b.txt": b"Two.", "c.txt": b"Three."}))
     second = raw.index(b"PK\x01\x02", raw.index(b"PK\x01\x02") + 4)

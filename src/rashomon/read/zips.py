@@ -92,7 +92,7 @@ def find_zip_members(file: BinaryIO, limits: Limits) -> Iterator[Member]:
     account = _Account(limits)
     overlapping = _find_overlapping(infos)
     for info in infos:
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # `is_dir` fails on an empty name
             yield _open(archive, info, account, overlaps=info.header_offset in overlapping)
 
 
