@@ -49,6 +49,7 @@ def test_what_is_no_page_is_counted_by_reason() -> None:
         + make_record("https://a.example/c.png", b"\x89PNG", media_type="image/png")
         + make_record("https://a.example/d", b"", kind="revisit")
         + make_record("dns:a.example", b"192.0.2.1", kind="metadata", media_type="text/dns")
+        + make_record("metadata://a/log", b"x", kind="resource", media_type="text/plain")
         + make_record("https://a.example/e", b"A text.", kind="conversion", media_type="text/plain")
         + make_record("https://a.example/f", HTML, kind="resource", media_type="text/html")
     )

@@ -69,12 +69,17 @@ def _records(source: WarcSource) -> Iterator[WarcRecord]:
         try:
             for record in ArchiveIterator(source, strict_mode=False):
                 source.last_record = record.stream_pos
-                if _kind(record) in _KINDS:
+                if _kind(record) in _KINDS and not _is_metadata(record):
                     yield record
         except OSError as error:
             problem = str(error)
         if not source.go_on(problem, MOST_DAMAGES):
             return
+
+
+def _is_metadata(record: WarcRecord) -> bool:
+    """Whether it is what wget keeps of its own run, as if it were a resource."""
+    return (record.headers.get("WARC-Target-URI") or "").strip("< ").startswith("metadata:")
 
 
 def _kind(record: WarcRecord) -> str:
