@@ -87,7 +87,7 @@ def test_a_line_that_a_field_was_seen_in_says_so() -> None:
 
 def test_markup_is_named_as_one_finds_it_in_the_source() -> None:
     explanation = explain(MARKUP)
-    assert "trafilatura: main text" in why(line_of(explanation, "A spokesman"))
+    assert "main text" in why(line_of(explanation, "A spokesman"))
     box = why(line_of(explanation, "Old lighthouse"))
     assert 'inside <aside class="related">' in box
     assert "other stories" in box
@@ -105,10 +105,11 @@ def test_what_shows_the_cut_is_a_line() -> None:
 def test_dates_that_were_not_taken_are_told_with_the_reason() -> None:
     shown = MARKUP.text.replace('class="byline">By Anna Roe', 'class="byline">3 March 2031, 9:15')
     explanation = explain(replace(MARKUP, text=shown))
-    taken, *others = explanation.fields["published"]
-    assert (taken.taken, taken.value) == (True, "2031-03-04T18:20+01:00")
-    assert [(other.taken, other.value) for other in others] == [(False, "2031-03-03T09:15")]
-    assert others[0].why
+    candidates = explanation.fields["published"]
+    assert [one.taken for one in candidates] == [True] + [False] * (len(candidates) - 1)
+    days = [one.value[:10] for one in candidates]
+    assert {"2031-03-04", "2031-03-03"} <= set(days)
+    assert all(one.why and one.evidence for one in candidates)
 
 
 def test_a_skip_is_explained_too() -> None:

@@ -72,7 +72,7 @@ def test_what_was_cut_is_folded_and_counted() -> None:
 
 def test_a_skip_and_markup_are_shown_too() -> None:
     assert "Skipped, no text" in render_explanation_html(explain(EMPTY))
-    assert "trafilatura: main text" in render_explanation_text(explain(MARKUP))
+    assert "main text" in render_explanation_text(explain(MARKUP))
 
 
 @settings(max_examples=40, deadline=None)

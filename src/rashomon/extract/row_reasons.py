@@ -55,19 +55,31 @@ def row_reasons(
 def _reasons(
     index: int, linked: float, votes: Votes, label: Label, around: Sequence[str]
 ) -> Iterator[str]:
-    if index in votes.main:
-        yield "trafilatura: main text"
-    elif index in votes.comment:
-        yield "trafilatura: a comment"
-    else:
-        yield "trafilatura: not main text"
-        if label is Label.BODY:
-            yield "stands between paragraphs of the main text"
-        elif label is Label.HEADLINE:
-            yield "the title in the document's head, or its only main heading"
+    yield _voted(index, votes)
+    if index not in votes.main and label is Label.BODY:
+        yield "stands between paragraphs of the main text"
+    elif index not in votes.main and label is Label.HEADLINE:
+        yield "the title in the document's head, or its only main heading"
     yield from around
     if linked >= LINKED:
         yield "a link, all of it"
+
+
+def _voted(index: int, votes: Votes) -> str:
+    """What trained trees and trafilatura take the line for."""
+    verdict = (
+        "main text"
+        if index in votes.main
+        else "a comment"
+        if index in votes.comment
+        else "not main text"
+    )
+    if not votes.judged:
+        return f"trafilatura: {verdict}"
+    percent = f"{100 * votes.chances[index]:.0f} %"
+    if votes.asked:
+        return f"{verdict}: {percent} by the trained trees, which have asked trafilatura too"
+    return f"{verdict}: {percent} by the trained trees"
 
 
 def _find_around(rendering: Rendering) -> Iterator[tuple[str, ...]]:
