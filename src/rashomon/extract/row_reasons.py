@@ -67,19 +67,11 @@ def _reasons(
 
 def _voted(index: int, votes: Votes) -> str:
     """What trained trees and trafilatura take the line for."""
-    verdict = (
-        "main text"
-        if index in votes.main
-        else "a comment"
-        if index in votes.comment
-        else "not main text"
-    )
-    if not votes.judged:
-        return f"trafilatura: {verdict}"
-    percent = f"{100 * votes.chances[index]:.0f} %"
-    if votes.asked:
-        return f"{verdict}: {percent} by the trained trees, which have asked trafilatura too"
-    return f"{verdict}: {percent} by the trained trees"
+    if not votes.judged or index in votes.comment:
+        main = "main text" if index in votes.main else "not main text"
+        return f"trafilatura: {'a comment' if index in votes.comment else main}"
+    heard = ", trafilatura asked too" if votes.asked else ""
+    return f"trained trees{heard}: {100 * votes.chances[index]:.0f} % main text"
 
 
 def _find_around(rendering: Rendering) -> Iterator[tuple[str, ...]]:
