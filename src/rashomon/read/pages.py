@@ -15,7 +15,7 @@ from typing import BinaryIO
 from rashomon.model.article import Article
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage
-from rashomon.read.containers import Inside, find_container, read_container
+from rashomon.read.containers import Inside, find_container, look_ahead, read_container
 from rashomon.read.decode import canonical, decode
 from rashomon.read.feeds import is_feed, read_feed
 from rashomon.read.fetch import Fetcher, is_address
@@ -25,7 +25,6 @@ from rashomon.read.options import Options
 from rashomon.read.origin import NOTHING_KNOWN, Origin
 from rashomon.read.records import Input, is_object, is_record, read_document, read_line
 from rashomon.read.sniff import bare_name, find_form, find_magic, is_binary
-from rashomon.read.streams import look_ahead
 from rashomon.read.tables import check_columns, is_table, read_table
 
 RECORD_SUFFIXES = (".jsonl", ".ndjson")

@@ -15,7 +15,7 @@ import pytest
 from fastwarc.stream_io import ZstdWriter
 from hypothesis import given
 from hypothesis import strategies as st
-from read.packs import FILES, causes, make_record, make_tar, make_zip, read_bytes, texts
+from read.containers.packs import FILES, causes, make_record, make_tar, make_zip, read_bytes, texts
 
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip

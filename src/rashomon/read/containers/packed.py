@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import BinaryIO, Protocol
 
 from rashomon.model.skip import Cause
+from rashomon.read.containers.streams import CHUNK, Damaged, Stepwise
 from rashomon.read.limits import Limits
-from rashomon.read.streams import CHUNK, Damaged, Stepwise
 
 GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"

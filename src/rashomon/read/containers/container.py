@@ -8,22 +8,22 @@ from enum import StrEnum
 from typing import BinaryIO, TypeAlias, cast
 
 from rashomon.model.skip import Cause, Skip, Stage
-from rashomon.read.archives import read_members
-from rashomon.read.limits import Limits
-from rashomon.read.mhtml import is_mhtml, read_mhtml
-from rashomon.read.origin import Origin
-from rashomon.read.packed import (
+from rashomon.read.containers.archives import read_members
+from rashomon.read.containers.mhtml import is_mhtml, read_mhtml
+from rashomon.read.containers.packed import (
     ZSTD,
     ZSTD_DICTIONARY,
     Unpacked,
     UnpackedZstandard,
     find_packing,
 )
+from rashomon.read.containers.streams import Damaged, hold, look_ahead
+from rashomon.read.containers.tars import find_tar_members, is_tar
+from rashomon.read.containers.warc import MAGIC, read_warc
+from rashomon.read.containers.zips import find_zip_members
+from rashomon.read.limits import Limits
+from rashomon.read.origin import Origin
 from rashomon.read.records import Input
-from rashomon.read.streams import Damaged, hold, look_ahead
-from rashomon.read.tars import find_tar_members, is_tar
-from rashomon.read.warc import MAGIC, read_warc
-from rashomon.read.zips import find_zip_members
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ import quopri
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from read.packs import causes, read_bytes, texts
+from read.containers.packs import causes, read_bytes, texts
 
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip

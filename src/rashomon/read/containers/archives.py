@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
 from rashomon.model.skip import Cause, Skip, Stage
+from rashomon.read.containers.streams import Damaged, buffered
 from rashomon.read.limits import Limits
 from rashomon.read.records import Input
-from rashomon.read.streams import Damaged, buffered
 
 ReadMember: TypeAlias = Callable[[BinaryIO, str], Iterator[Input]]
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/")

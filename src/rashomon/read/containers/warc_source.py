@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from rashomon.model.skip import Cause
-from rashomon.read.streams import CHUNK, Damaged, read_some
+from rashomon.read.containers.streams import CHUNK, Damaged, read_some
 
 _KEPT = 4 * CHUNK  # FastWARC reads one chunk ahead of what it has understood
 _BEGINNING = b"WARC/1."

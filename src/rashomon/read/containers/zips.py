@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
 from rashomon.model.skip import Cause
-from rashomon.read.archives import Member
+from rashomon.read.containers.archives import Member
+from rashomon.read.containers.packed import check_proportion
+from rashomon.read.containers.streams import Damaged, Stepwise
 from rashomon.read.limits import Limits
-from rashomon.read.packed import check_proportion
-from rashomon.read.streams import Damaged, Stepwise
 
 _DIRECTORY_BYTES = 16 << 20  # the list of 100,000 members; zipfile reads it at once
 _HEADER_BYTES = 30  # before each member, and its name; Source: PKWARE APPNOTE 4.3.7

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, cast
 
 from rashomon.model.skip import Cause
-from rashomon.read.archives import Member
-from rashomon.read.streams import CHUNK, Damaged, Part
+from rashomon.read.containers.archives import Member
+from rashomon.read.containers.streams import CHUNK, Damaged, Part
 
 _HEADER_BYTES = 1 << 16  # a header holds names, of some thousand bytes at the most
 # Python up to 3.12.5 searches digits in time that grows with their square (CVE-2024-6232).

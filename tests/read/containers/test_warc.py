@@ -7,12 +7,12 @@ import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from read.packs import causes, make_record, read_bytes, texts
+from read.containers.packs import causes, make_record, read_bytes, texts
 
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip
 from rashomon.read import Limits
-from rashomon.read.warc import MOST_DAMAGES
+from rashomon.read.containers.warc import MOST_DAMAGES
 
 HTML = b"<html><p>The dam held.</p></html>"
 RECORDS = [make_record(f"https://a.example/{n}") for n in range(4)]

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from rashomon.model.skip import Cause, Skip, Stage
+from rashomon.read.containers.http_body import decode_body
+from rashomon.read.containers.streams import CHUNK
+from rashomon.read.containers.warc_source import WarcSource
 from rashomon.read.decode import canonical
-from rashomon.read.http_body import decode_body
 from rashomon.read.limits import Limits
 from rashomon.read.origin import Origin
 from rashomon.read.records import Input
-from rashomon.read.streams import CHUNK
-from rashomon.read.warc_source import WarcSource
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
