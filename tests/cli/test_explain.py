@@ -46,6 +46,18 @@ def test_what_was_skipped_is_explained(run: Any) -> None:
     assert "Skipped, no text: no paragraph of an article in 3 lines" in done.out
 
 
+def test_an_input_that_is_no_page_is_told_in_the_words_of_the_format(
+    tmp_path: Path, run: Any
+) -> None:
+    (tmp_path / "void.txt").write_text(" \n")
+    text = run("extract", "--explain", tmp_path)
+    assert (text.code, text.out.split(",")[0]) == (1, "void.txt: skipped")
+    page = run("extract", "--explain", "--format", "html", tmp_path)
+    assert (page.code, page.out) == (1, "")
+    assert "void.txt: skipped, empty" in page.err
+    assert run("extract", "--explain", "--json", tmp_path).lines[0]["skip"]["cause"] == "empty"
+
+
 def test_wrong_use_says_the_way_out(folder: Path, run: Any) -> None:
     with pytest.raises(UsageError, match="go with --explain"):
         run("extract", "--format", "html", folder)

@@ -28,6 +28,7 @@ from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Skip
 from rashomon.render import render_explanation_html, render_explanation_text, render_record
+from rashomon.render.shown import one_line
 from rashomon.workers import Models, explain_in_time
 
 
@@ -106,7 +107,7 @@ def _write(
     parts, used = [], False
     for item in found:
         if isinstance(item, Skip):
-            write(item)
+            _tell(item, format_)
             continue
         if used and format_ is Format.HTML:
             raise UsageError("--format html shows one page, and more are given; name one")
@@ -119,6 +120,15 @@ def _write(
         _save("".join(parts), output)
     if not used:
         raise typer.Exit(1)
+
+
+def _tell(skip: Skip, format_: Format) -> None:
+    """Say why an input is no page; where a page is asked for, beside it."""
+    if format_ is Format.JSON:
+        write(skip)
+    else:
+        out = sys.stdout if format_ is Format.TEXT else sys.stderr
+        print(one_line(f"{skip.subject}: skipped, {skip.cause}: {skip.detail}"), file=out)
 
 
 def _renderer(format_: Format, output: Path | None, comments: bool) -> Callable[[Explanation], str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from rashomon.extract.fields import Fields
+from rashomon.extract.html_dates import OTHER_DAY
 from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.trail import Trail
 from rashomon.extract.written import find_written, parse_written
@@ -58,15 +59,23 @@ def _other_dates(
     trail: Trail, choices: Mapping[str, tuple[Candidate, ...]]
 ) -> dict[str, list[Candidate]]:
     """The dates that the head states and that date lines show, and were not taken, by field."""
-    others: dict[str, list[Candidate]] = {}
+    seen: dict[str, dict[tuple[str, str], list[Evidence]]] = {}
     taken = {name: choices[name][0] for name in _DATES if name in choices}
-    known = {(item.path, item.start) for candidate in taken.values() for item in candidate.evidence}
+    known = {
+        (item.path, item.start)
+        for candidate in taken.values()
+        for item in candidate.evidence
+        if OTHER_DAY not in item.method
+    }
     for value, evidence in (*_in_head(trail), *_in_lines(trail.sheet)):
         if (evidence.path, evidence.start) not in known:
             name = "modified" if _CHANGE.search(evidence.path or "") else "published"
-            reason = _why_not(value, evidence, taken)
-            others.setdefault(name, []).append(Candidate(value, False, reason, (evidence,)))
-    return others
+            same = (value, _why_not(value, evidence, taken))
+            seen.setdefault(name, {}).setdefault(same, []).append(evidence)
+    return {
+        name: [Candidate(value, False, why, tuple(found)) for (value, why), found in each.items()]
+        for name, each in seen.items()
+    }
 
 
 def _in_head(trail: Trail) -> Iterator[tuple[str, Evidence]]:
