@@ -131,6 +131,7 @@ def _assemble(
         host=fields.host.value if fields.host else None,
         published=fields.published.value if fields.published else None,
         modified=fields.modified.value if fields.modified else None,
+        section=fields.section.value if fields.section else None,
         language=find_language("\n".join(line.text for line in sheet.body)),
         cut_off=cut_off is not None,
         kind=trail.kind.kind,

@@ -130,6 +130,10 @@ def _of_node(
     for key in (*_PLAIN, "articleBody"):
         if isinstance(node.get(key), str):
             yield weak + key, Fact(_tidy(node[key]), f"{path}.{key}")
+    sections = node.get("articleSection")
+    for section in sections if isinstance(sections, list) else [sections]:
+        if isinstance(section, str):
+            yield weak + "articleSection", Fact(_tidy(section), f"{path}.articleSection")
     for kind in types:
         yield "ld.type", Fact(kind, f"{path}.@type")
     if str(node.get("isAccessibleForFree")).casefold() == "false":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from rashomon.extract.bylines import find_authors
 from rashomon.extract.credits import find_credits
 from rashomon.extract.datelines import find_dateline
+from rashomon.extract.doubts import find_doubts
 from rashomon.extract.headlines import find_headline, find_standfirst
 from rashomon.extract.outlets import find_host, find_outlet
 from rashomon.extract.publication import find_publication
@@ -29,6 +30,9 @@ class Fields:
     host: Found[str] | None = None
     published: Found[str] | None = None
     modified: Found[str] | None = None
+    section: Found[str] | None = None
+    doubts: Found[tuple[str, ...]] | None = None
+    """What speaks against `published`."""
 
     @property
     def evidence(self) -> dict[str, tuple[Evidence, ...]]:
@@ -43,16 +47,18 @@ def text_fields(sheet: Sheet, page: Page) -> Fields:
     published, modified = find_publication(sheet, month_first=None)
     published = given_moment(page) or published
     modified = other_than(published, modified)
+    dateline = find_dateline(sheet, published.value if published else None)
     return Fields(
         headline=find_headline(sheet),
         standfirst=find_standfirst(sheet),
         authors=find_authors(sheet),
         credits=find_credits(sheet, outlet.value if outlet else None),
-        dateline=find_dateline(sheet, published.value if published else None),
+        dateline=dateline,
         outlet=outlet,
         host=find_host(sheet),
         published=published,
         modified=modified,
+        doubts=find_doubts(sheet, page, published, dateline),
     )
 
 

@@ -32,13 +32,13 @@ _PUBLISHED = (
     "article.published",
     "cxenseparse:recs:publishtime",
     "originalpublicationdate",
-    "dc.date",
-    "dcterms.date",
-    "date",
     "bt:pubdate",
     "analyticsattributes.articledate",
     "page.datePublished",
 )
+_SECTIONS = ("article:section", "ld.articleSection", "section", "parsely-section")
+MAX_SECTION = 60  # characters; what is longer lists keywords
+_DATED = ("dc.date", "dcterms.date", "date")  # of whatever: the last change, the copy
 _MODIFIED = (
     "ld.dateModified",
     "article:modified_time",
@@ -111,6 +111,17 @@ def without_outlet(title: str, outlet: str | None) -> str:
 def published_of(facts: Facts) -> Found[str] | None:
     """The moment of publication that the head gives."""
     return _moment(facts, _PUBLISHED)
+
+
+def published_days(facts: Facts) -> frozenset[str]:
+    """Every day that the head calls the one of publication."""
+    values = (parse_written(fact.value) for fact in facts.all(*_PUBLISHED))
+    return frozenset(value[:10] for value in values if value)
+
+
+def published_weakly(facts: Facts) -> Found[str] | None:
+    """The moment that the head gives without saying of what."""
+    return _moment(facts, _DATED)
 
 
 def modified_of(facts: Facts) -> Found[str] | None:
@@ -186,6 +197,14 @@ def outlet_at_root(facts: Facts) -> Found[str] | None:
             and (looks_like_outlet(name) or name.startswith("The "))
         ):
             return Found(name, (in_markup(fact.path, "link to the front page"),))
+    return None
+
+
+def section_of(facts: Facts) -> Found[str] | None:
+    """The part of the outlet that the head says the article belongs to."""
+    for fact in facts.all(*_SECTIONS):
+        if len(fact.value) <= MAX_SECTION and "http" not in fact.value:
+            return Found(fact.value, (in_markup(fact.path, "section in the head"),))
     return None
 
 

@@ -7,25 +7,23 @@ from urllib.parse import urlsplit
 
 from rashomon.extract.credits import find_credits
 from rashomon.extract.datelines import find_dateline
+from rashomon.extract.doubts import find_doubts
 from rashomon.extract.facts import Facts
-from rashomon.extract.fields import Fields, given, given_moment, other_than
+from rashomon.extract.fields import Fields, given, other_than
 from rashomon.extract.head_fields import (
     canonical_url,
     headline_of,
-    modified_of,
-    month_first,
     outlet_at_root,
     outlet_in_title,
     outlet_of,
-    published_by_search,
-    published_of,
+    section_of,
 )
 from rashomon.extract.headlines import find_headline, find_standfirst
 from rashomon.extract.html_authors import credits_of, find_html_authors
+from rashomon.extract.html_dates import find_html_dates
 from rashomon.extract.markup_authors import find_signatures
 from rashomon.extract.markup_titles import find_headings, find_html_headline
 from rashomon.extract.outlets import find_host, find_outlet
-from rashomon.extract.publication import find_publication
 from rashomon.extract.sheet import Found, Sheet, in_markup
 from rashomon.model.page import Page
 from rashomon.text.agencies import find_agency
@@ -46,9 +44,9 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
     )
     name = outlet.value if outlet else None
     headline = find_html_headline(sheet, facts, find_headings(tree), labelled, name)
-    shown, changed = find_publication(sheet, month_first=month_first(facts))
-    published = given_moment(page) or published_of(facts) or shown or published_by_search(tree)
-    modified = other_than(published, modified_of(facts) or changed)
+    published, changed = find_html_dates(sheet, facts, tree, page)
+    modified = other_than(published, changed)
+    dateline = find_dateline(sheet, published.value if published else None)
     return Fields(
         headline=headline or headline_of(facts, name),
         standfirst=find_standfirst(sheet),
@@ -56,11 +54,13 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
             sheet, facts, tuple(find_signatures(tree)), _site_names(facts, page, name)
         ),
         credits=_all_credits(find_credits(sheet, name), facts, name),
-        dateline=find_dateline(sheet, published.value if published else None),
+        dateline=dateline,
         outlet=outlet,
         host=find_host(sheet),
         published=published,
         modified=modified,
+        section=section_of(facts),
+        doubts=find_doubts(sheet, page, published, dateline),
     )
 
 

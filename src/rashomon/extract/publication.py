@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import Written, find_written
 from rashomon.model.article import Label
 
 _CHANGED = re.compile(
-    r"\b(?:updated?|modified|last change|edited|aktualisiert|mis à jour|mise à jour|actualizado|"
-    r"aggiornato|atualizado|stand|bijgewerkt)\b",
+    r"\b(?:updated?|modified|last change|edited|aktualisiert|zuletzt|ge[äa]ndert|bearbeitet|"
+    r"mis à jour|mise à jour|actualizado|aggiornato|atualizado|stand|bijgewerkt)\b",
     re.I,
 )
 _FIRST = re.compile(
@@ -19,12 +20,22 @@ _FIRST = re.compile(
     r"pubblicato|geplaatst|gepubliceerd|date|on|at)\b",
     re.I,
 )
+_ON = re.compile(r"\w+:? (?:on|at|am|le|el)?:? ?", re.I)
 # Dates of something else that stand among a page's furniture.
 _OTHER = re.compile(
     r"©|\(c\)|copyright|\bexpires?\b|\bvalid\b|\bborn\b|\bsince\b|\bphoto\b|\bfile\b|\bimage\b|\bjoined\b",
     re.I,
 )
+# A line, or the end of the line above, that says of what the date is.
+_STATED = re.compile(
+    r"(?:erschienen|veröffentlicht|publiziert|published|posted|publié|publicado|pubblicato|"
+    r"geplaatst|gepubliceerd)(?: (?:am|on|le|el|il|em|op))?\b:?",
+    re.I,
+)
+REST = 60  # characters of a date line beside its date
 SHORT_WORDS = 12
+UNDER = 4  # lines below the first paragraph, which may be a standfirst
+FIRST_YEAR = "1992"  # nothing was published on the web before
 _NEVER = (Label.RELATED, Label.COMMENT, Label.CAPTION)
 MAX_LINE = 200  # a date line is short; a paragraph's dates are the story's
 
@@ -52,6 +63,42 @@ def find_publication(
     return published, modified
 
 
+def find_near(sheet: Sheet, *, month_first: bool | None) -> Found[str] | None:
+    """The date that stands between headline and text and is not said to be that of a change."""
+    if sheet.headline is None or sheet.headline > sheet.first:
+        return None
+    between = sheet.lines[sheet.headline + 1 : sheet.first + 1 + UNDER]
+    lines = [n for n in between if n.label not in (*_NEVER, Label.BODY, Label.HEADLINE)]
+    return _only(sheet, lines, month_first)
+
+
+def find_stated(sheet: Sheet, *, month_first: bool | None) -> Found[str] | None:
+    """The day that a line anywhere on the page calls the one of publication."""
+    above = (sheet.lines[line.index - 1].text if line.index else "" for line in sheet.lines)
+    lines = [
+        line
+        for line, before in zip(sheet.lines, above, strict=True)
+        if line.label is not Label.COMMENT
+        and line.words <= SHORT_WORDS
+        and (_STATED.match(line.text) or _STATED.fullmatch(before))
+    ]
+    days = {written.value[:10] for line in lines for written in find_written(line.text)}
+    return _only(sheet, lines, month_first, always=True) if len(days) == 1 else None
+
+
+def _only(
+    sheet: Sheet, lines: Sequence[Line], month_first: bool | None, always: bool = False
+) -> Found[str] | None:
+    """The date of the first of the lines that has one."""
+    for line in lines:
+        for item in _dates_in(sheet, replace(line, label=Label.DATELINE) if always else line):
+            value = None if item.changed else _resolve(item.written, set(), month_first)
+            if value and value >= FIRST_YEAR:
+                place = line.start + item.written.start, line.start + item.written.end
+                return Found(value, (in_text(*place, "date line"),))
+    return None
+
+
 def _dates_in(sheet: Sheet, line: Line) -> list[_Seen]:
     if len(line.text) > MAX_LINE or line.label in _NEVER:
         return []
@@ -69,9 +116,10 @@ def _dates_in(sheet: Sheet, line: Line) -> list[_Seen]:
         # "Published 2:04 PM, Tue Sep 3 Updated 5:18 PM, Tue Sep 3": the word before it decides.
         changed = [m.start() for m in _CHANGED.finditer(before)]
         first = [m.start() for m in _FIRST.finditer(before)]
-        is_changed = bool(changed) and changed[-1] > max(first or [-1])
+        on = first and changed and _ON.fullmatch(before, changed[-1])  # "last updated on"
+        is_changed = bool(changed) and (bool(on) or changed[-1] > max(first or [-1]))
         rest = len(line.text) - (written.end - written.start)
-        seen.append(_Seen(line, written, is_changed, bool(changed or first) or rest <= 60))
+        seen.append(_Seen(line, written, is_changed, bool(changed or first) or rest <= REST))
         start = written.end
     return [item for item in seen if item.plain]
 

@@ -97,6 +97,7 @@ class Article:
     host: str | None = None
     published: str | None = None
     modified: str | None = None
+    section: str | None = None
     language: str | None = None
     cut_off: bool = False
     kind: Kind = Kind.ARTICLE
