@@ -37,7 +37,7 @@ def read_bytes(
     raw: bytes, *, pipe: bool = False, limits: Limits | None = None
 ) -> list[Page | Article | Skip]:
     stream = io.BufferedReader(Pipe(raw)) if pipe else io.BytesIO(raw)
-    return list(read("-", stdin=stream, limits=limits))  # type: ignore[arg-type]
+    return list(read("-", stdin=stream, limits=limits))
 
 
 def texts(items: list[Page | Article | Skip]) -> dict[str, str]:

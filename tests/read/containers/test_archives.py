@@ -191,6 +191,13 @@ def test_behind_a_damaged_header_of_a_tar_the_rest_is_read() -> None:
     assert causes(items) == [("-", Cause.UNREADABLE)]
 
 
+@pytest.mark.parametrize("comment", ["7" * 50_000, "x" * 70_000])
+def test_a_tar_header_that_keeps_a_reader_busy_is_no_header(comment: str) -> None:
+    member = tarfile.TarInfo("a.txt")
+    member.pax_headers = {"comment": comment}
+    assert causes(read_bytes(make_tar(FILES, member)))[-1][0] == "-"
+
+
 def test_of_an_archive_that_is_cut_off_the_first_part_is_read() -> None:
     raw = make_tar({"a.txt": b"One.", "b.txt": b"word " * 900})
     items = read_bytes(raw[:3000])

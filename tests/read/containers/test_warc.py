@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 
-import brotli
 import pytest
+from fastwarc.stream_io import BrotliWriter
 from hypothesis import given
 from hypothesis import strategies as st
 from read.containers.packs import causes, make_record, read_bytes, texts
@@ -79,6 +80,14 @@ def chunked(raw: bytes) -> bytes:
     return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
 
 
+def pack_brotli(raw: bytes) -> bytes:
+    out = io.BytesIO()
+    writer = BrotliWriter(out)
+    writer.write(raw)
+    writer.close()
+    return out.getvalue()
+
+
 def raw_deflate(raw: bytes) -> bytes:
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return packer.compress(raw) + packer.flush()
@@ -88,7 +97,7 @@ def raw_deflate(raw: bytes) -> bytes:
     ("headers", "body"),
     [
         ("Content-Encoding: gzip", gzip.compress(HTML)),
-        ("Content-Encoding: br", brotli.compress(HTML)),
+        ("Content-Encoding: br", pack_brotli(HTML)),
         ("Content-Encoding: deflate", zlib.compress(HTML)),
         ("Content-Encoding: deflate", raw_deflate(HTML)),
         ("Transfer-Encoding: chunked", chunked(HTML)),

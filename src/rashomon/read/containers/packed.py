@@ -9,14 +9,16 @@ from collections.abc import Callable, Mapping
 from typing import BinaryIO, Protocol
 
 from rashomon.model.skip import Cause
-from rashomon.read.containers.streams import CHUNK, Damaged, Stepwise
+from rashomon.read.containers.streams import CHUNK, Damaged, Stepwise, read_some
 from rashomon.read.limits import Limits
 
 GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
 ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # a .warc.zst may begin with the dictionary of its records
 _XZ_MEMORY = 128 << 20  # `xz -9` needs 65 MB; a header can ask for 4 GB
-_TRIED = 8  # bytes that show whether a member that was found in damaged bytes is one
+# To see whether a member that was found in damaged bytes is one: so much of it, so many times.
+_TRIED_BYTES = 1024
+_MOST_TRIES = 100_000
 
 
 class Engine(Protocol):
@@ -91,6 +93,7 @@ class Unpacked(Stepwise):
         self._ready = b""  # the end of it that was not given to the engine yet
         self._begun = -1  # where in it the member begins; -1 for before it
         self._damage: Damaged | None = None
+        self._tries = 0
         self._bytes_in = 0
         self._bytes_out = 0
 
@@ -127,7 +130,7 @@ class Unpacked(Stepwise):
 
     def _feed(self) -> bytes:
         if not self._ready:
-            self._chunk = self._ready = self._packed.read(CHUNK)
+            self._chunk = self._ready = read_some(self._packed, CHUNK)
             self._bytes_in += len(self._chunk)
             self._begun = -1
         data, self._ready = self._ready, b""
@@ -152,23 +155,24 @@ class Unpacked(Stepwise):
         rest = self._chunk[self._begun + 1 :]
         while rest:
             at = rest.find(GZIP)
-            while at >= 0:
-                rest = rest[at:] + (self._feed() if len(rest) - at < CHUNK else b"")
-                if _begins_with(rest, beginning):
+            while at >= 0 and self._tries < _MOST_TRIES:
+                if len(rest) - at < _TRIED_BYTES:
+                    rest += self._feed()
+                self._tries += 1
+                if _begins_with(rest[at : at + _TRIED_BYTES], beginning):
                     self._engine, self._damage = self._engine_of(), None
-                    self._chunk = self._ready = rest
+                    self._chunk = self._ready = rest[at:]
                     self._begun = 0
                     return True
-                at = rest.find(GZIP, 1)
+                at = rest.find(GZIP, at + 1)
             rest = (rest[-len(GZIP) + 1 :] + more) if (more := self._feed()) else b""
         return False
 
 
 def _begins_with(packed: bytes, beginning: bytes) -> bool:
+    inner = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
-        return (
-            zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(packed, _TRIED).startswith(beginning)
-        )
+        return inner.decompress(packed, len(beginning)) == beginning
     except zlib.error:
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
@@ -120,8 +121,9 @@ def _origin(record: WarcRecord, address: str) -> Origin:
 
 def _payload(record: WarcRecord) -> bytes:
     raw = bytearray()
-    while piece := record.reader.read(CHUNK):
-        raw += piece
+    with suppress(OSError):  # what is missing then is missing
+        while piece := record.reader.read(CHUNK):
+            raw += piece
     return bytes(raw)
 
 
