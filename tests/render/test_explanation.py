@@ -10,7 +10,7 @@ from extract.explained_pages import DUMP, EMPTY, MARKUP
 from hypothesis import example, given, settings
 from render.hostile import ATTACKS, hostile_texts
 
-from rashomon.extract import explain
+from rashomon.extract import explain, load_labeller
 from rashomon.model.article import Label
 from rashomon.model.page import Form, Page
 from rashomon.render import render_explanation_html, render_explanation_text, render_record
@@ -47,6 +47,7 @@ def test_a_terminal_gets_colour_too() -> None:
 def test_comments_are_shown_when_they_are_asked_for() -> None:
     for render in (render_explanation_text, render_explanation_html):
         assert "built it of stone" not in render(EXPLANATION)
+        assert "old_tar" not in render(explain(DUMP, load_labeller())).lower()
         assert "built it of stone" in render(EXPLANATION, comments=True)
 
 

@@ -47,9 +47,11 @@ def _thread(change: Change, text: str) -> str:
     )
     for block in reversed(change.before[: first + 1]):
         line = " ".join(block.slice(text)[:LINE_CHARS].split())
-        if heads_comments(line) or opens_comment(line):
+        if heads_comments(line):
             shown = line if len(line) <= QUOTED_CHARS else line[:QUOTED_CHARS].rstrip() + "..."
             return f'in the thread of comments that begins with "{shown}"'
+        if opens_comment(line):  # whose name stays out of outputs
+            return "in the thread of comments that begins with a name and a time"
     return "in a thread of comments: names with times, and what they write"
 
 

@@ -107,7 +107,8 @@ def _first_reasons(
 ) -> Sequence[tuple[str, ...]]:
     """Why the part that comes first gave each line its label."""
     if part is Part.CLASSIFIER and labeller is not None and trail.features:
-        return classifier_reasons(labeller, trail.features, blocks)
+        private = {i for i, block in enumerate(trail.blocks) if block.label is Label.COMMENT}
+        return classifier_reasons(labeller, trail.features, blocks, private)
     if part is Part.MARKUP and trail.rendering and trail.votes:
         return row_reasons(trail.rendering, trail.votes, blocks)
     if part is Part.GIVEN:

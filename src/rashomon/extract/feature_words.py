@@ -12,6 +12,7 @@ from rashomon.extract.line_shape import LENGTH_STEPS
 HALF_STEP = 4
 NEAR_TOP = 5
 SENTENCE_WORDS = "words that sentences are made of"
+_WORDS = ("w", "ws", "sw", "w0", "lw", "le")
 _CUES = {
     "promotion": "words of offers and sign-ups",
     "notice": "words of legal notices",
@@ -78,17 +79,20 @@ _BESIDE = {
 }
 
 
-def in_words(feature: str) -> str:
+def in_words(feature: str, *, quoted: bool = True) -> str:
     """The feature in plain words; one that has none yet is given as it is.
 
+    Unless `quoted`, no word of the page is told.
     Features that say the same at different grains get the same words.
     """
     beside, colon, own = feature.partition(":")
     if colon and beside in _BESIDE:
-        return f"{_BESIDE[beside]}: {in_words(own)}"
+        return f"{_BESIDE[beside]}: {in_words(own, quoted=quoted)}"
     if feature in _WHOLE:
         return _WHOLE[feature]
     name, equals, value = feature.partition("=")
+    if equals and name in _WORDS:
+        return _word(value, quoted)
     if equals and name in _VALUED:
         return _VALUED[name](value)
     for pattern, say in _SHAPED:
@@ -98,8 +102,10 @@ def in_words(feature: str) -> str:
     return _WHOLE.get(feature.partition(",")[0], repr(feature))
 
 
-def _word(value: str) -> str:
-    return SENTENCE_WORDS if value in FUNCTION_WORDS else f'the word "{value}"'
+def _word(value: str, quoted: bool) -> str:
+    if value in FUNCTION_WORDS:
+        return SENTENCE_WORDS
+    return f'the word "{value}"' if quoted else "a word that the classifier knows"
 
 
 def _class(value: str) -> str:
@@ -145,8 +151,6 @@ def _pattern(value: str) -> str:
 
 
 _VALUED: dict[str, Callable[[str], str]] = {
-    **dict.fromkeys(("w", "ws", "sw", "w0"), _word),
-    **dict.fromkeys(("lw", "le"), _word),
     "len": _length,
     "len,end": _ending,
     "len,caps": _capitals,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log
 
@@ -18,10 +18,14 @@ NEVER = 1e-12
 
 
 def classifier_reasons(
-    labeller: Labeller, features: Sequence[Sequence[str]], blocks: Sequence[Block]
+    labeller: Labeller,
+    features: Sequence[Sequence[str]],
+    blocks: Sequence[Block],
+    private: Container[int] = (),
 ) -> list[tuple[str, ...]]:
     """The reasons for the label of each block, in plain words.
 
+    No word is told of the lines whose numbers are `private`: they may be a commenter's name.
     Cost: the classifier's own, once for the page and once for every distinct feature in it.
     """
     chances = labeller.chances(features)
@@ -29,14 +33,23 @@ def classifier_reasons(
         name: labeller.chances([[name]])[0] for name in sorted({n for own in features for n in own})
     }
     return [
-        tuple(_reasons(block.label, own, chance, weights))
-        for block, own, chance in zip(blocks, features, chances, strict=True)
+        tuple(_reasons(block.label, _told_of(own, place, private), chance, weights))
+        for place, (block, own, chance) in enumerate(zip(blocks, features, chances, strict=True))
     ]
+
+
+def _told_of(own: Sequence[str], place: int, private: Container[int]) -> dict[str, str]:
+    """The features of a line, each in words."""
+    beside = {f"{step}:": place + step in private for step in (-2, -1, 1, 2)}
+    return {
+        name: in_words(name, quoted=not beside.get(name[: name.find(":") + 1], place in private))
+        for name in own
+    }
 
 
 def _reasons(
     label: Label,
-    own: Sequence[str],
+    own: Mapping[str, str],
     chance: Mapping[Label, float],
     weights: Mapping[str, Mapping[Label, float]],
 ) -> Iterator[str]:
@@ -59,19 +72,19 @@ def _told(chance: float, label: Label) -> str:
     return f"{'over 99' if percent == 100 else 'under 1' if percent == 0 else percent} % {label}"
 
 
-def _alone(own: Sequence[str], weights: Mapping[str, Mapping[Label, float]]) -> Label:
+def _alone(own: Iterable[str], weights: Mapping[str, Mapping[Label, float]]) -> Label:
     """What the line would be on a page of its own."""
     sums = {label: sum(_log(weights[name][label]) for name in own) for label in Label}
     return max(sums, key=lambda label: (sums[label], label))
 
 
 def _strongest(
-    own: Sequence[str], label: Label, other: Label, weights: Mapping[str, Mapping[Label, float]]
+    own: Mapping[str, str], label: Label, other: Label, weights: Mapping[str, Mapping[Label, float]]
 ) -> list[str]:
     """What speaks most for the label and against the other, in words, the strongest first."""
     said = sorted(
-        (in_words(name), _log(weights[name][label]) - _log(weights[name][other]))
-        for name in dict.fromkeys(own)
+        (words, _log(weights[name][label]) - _log(weights[name][other]))
+        for name, words in own.items()
     )
     sums = [
         (sum(weight for _, weight in group), words)

@@ -97,7 +97,10 @@ def _inside(
     """What the element says that the line has too: an inner one may hold its first words only."""
     if named := _words(marker.mark(element, str(element.tag)) & mark):
         return f"inside {_shown(element)}: {named}"
-    if boxed := _words(boxes.get(element, Mark.NONE) & mark):
+    box = boxes.get(element, Mark.NONE) & mark
+    if box & Mark.COMMENT:  # it may begin with a commenter's name
+        return "inside a box of comments"
+    if boxed := _words(box):
         return f'inside a box that begins "{_opening(element)}": {boxed}'
     return None
 
