@@ -25,6 +25,8 @@ def credits_of(above: str = "", below: str = "") -> set[str]:
         ("By Ida BrekkeThe Associated Press", {"The Associated Press"}),
         ("Author: Associated Press", {"Associated Press"}),
         ("By Ida Brekke Northern Courier", set()),
+        ("Northern Courier Times (TNS)", {"Northern Courier Times", "TNS"}),
+        ("By Ida BrekkeNorthern Courier Times (TNS)", {"TNS"}),
     ],
 )
 def test_an_agency_at_the_end_of_a_byline(line: str, names: set[str]) -> None:

@@ -166,9 +166,10 @@ def _after_writers(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
 def _through_agencies(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     for line in (*sheet.head, *sheet.tail[:6]):
         found = _THROUGH.fullmatch(line.text)
-        if found and find_agency(found["agency"]) and looks_like_outlet(found["paper"]):
-            for part in ("paper", "agency"):
-                yield found[part], line.start + found.start(part), "paper and its agency"
+        if found and find_agency(found["agency"]):
+            yield found["agency"], line.start + found.start("agency"), "paper and its agency"
+            if looks_like_outlet(found["paper"]) and not _BYLINE.match(line.text):
+                yield found["paper"], line.start, "paper and its agency"
 
 
 def _is_staffed(name: str, line: Line) -> bool:
