@@ -33,6 +33,7 @@ _BEYOND = re.compile(
     r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|illustration(?:en)?|"
     r"fotos?|bild(?:er)?|edited|updated|published|"
     r"posted|for|contributed|with)\b|@|https?:|\s[^\W\d_]+:\s|\bon (?=\w+day|\d)|\bfollow\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|"
     r"\bemail\b|\d|\.\s+[A-Z][a-z]+ (?:by|in|for)\b).*$",
     re.I | re.S,
 )
@@ -71,8 +72,10 @@ def find_signed(sheet: Sheet, near: int) -> Found[tuple[str, ...]] | None:
 
 def find_unsigned(sheet: Sheet, near: int) -> Found[tuple[str, ...]] | None:
     """The people who are named where a signature could stand, but by no word that says so."""
-    found = _first(_without_menu(sheet, near), _signed, _beside_place, _beside_date, _bare)
-    if found and any(_is_heading(name, sheet) for name in found.value):
+    seen = _without_menu(sheet, near)
+    signed = _first(seen, _signed)
+    found = signed or _first(seen, _beside_place, _beside_date, _bare)
+    if found and not signed and any(_is_heading(name, sheet) for name in found.value):
         found = None
     return found or _first(sheet, _reporting)
 

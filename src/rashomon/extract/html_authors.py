@@ -47,7 +47,8 @@ _START = re.compile(
 _INSIDE = re.compile(r"\d\D{0,12}\s(?:by|von|par|por|di|door)\s+", re.I)
 # "Jane Doe For The Daily Paper", "Jane Doe, 3 May 2019"
 _END = re.compile(
-    r"\s+(?:for|from|at|of|in|on|am|le|el|vom|aus|hace|updated|published|posted|follow(?:en)?|folgen)(?:\s.*)?$|\s+\d.*$",
+    r"\s+(?:for|from|at|of|in|on|am|le|el|vom|aus|hace|updated|published|posted|follow(?:en)?|folgen)(?:\s.*)?$|"
+    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d.*$",
     re.I | re.S,
 )
 _HANDLE = re.compile(r"[^\W\d][\w.'’-]{1,29}")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
 # Words of classes that mark a signature, in the languages of the public page sets.
 _SIGNATURE = frozenset(
-    "author authors authorname byline bylines byl autor autores autoren autorin autore auteur "
+    "author authors authorname by byline bylines byl autor autores autoren autorin autore auteur "
     "auteurs writer writers verfasser redacteur contributor contributors firma forfatter fn".split()
 )
 # Words beside them that make them something else: a picture of the author, a form's field.
