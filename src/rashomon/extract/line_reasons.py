@@ -59,7 +59,7 @@ def _reasons(
         f", {_told(chance[other], other)}" if chance[label] < LIKELY else ""
     )
     if label is not ranked[0]:
-        yield f"{label} by the lines around it, or as the likeliest that the page has"
+        yield f"{label} all the same: so the page fits together best, with a body and one headline"
     alone = _alone(own, weights)
     if alone is not label and chance[label] >= chance[other]:
         yield f"by itself it looks like {alone}; its neighbours make it {label}"
