@@ -33,6 +33,14 @@ def test_an_agency_at_the_end_of_a_byline(line: str, names: set[str]) -> None:
     assert credits_of(above=line) == names
 
 
+@pytest.mark.parametrize(("letters", "names"), [("WQXX", set()), ("NNS", {"NNS"})])
+def test_a_station_s_letters_are_its_own_sign(letters: str, names: set[str]) -> None:
+    text = f"{HEADLINE}\n\nNORDHOLM, Ohio ({letters}) - {BODY}\n"
+    article = extract(Page("a", text, Form.TEXT, ""))
+    assert isinstance(article, Article)
+    assert set(article.credits) == names
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

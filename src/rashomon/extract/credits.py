@@ -71,6 +71,8 @@ _SIGNED_BY = re.compile(r"^(?:By|BY) [A-Z][^\d]{3,60}$")
 _AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
+# Call letters of American stations, which sign their own reports so.
+_STATION = re.compile(r"[WK][A-Z]{2,3}")
 MAX_LINE = 160
 
 
@@ -117,7 +119,7 @@ def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
         if opening and opening.agency:
             start, end = opening.agency
             for at, name in _parts(line.text[start:end]):
-                if looks_like_agency(name) or name.isupper():
+                if looks_like_agency(name) or (name.isupper() and not _STATION.fullmatch(name)):
                     yield name, line.start + start + at, "opening of the text"
 
 

@@ -29,7 +29,7 @@ _LETTERS = {name for name in _BY_NAME.values() if name.isupper()}
 # "Petra News Agency", "Kosova Press Agency (KPA)", "Capitol News Service", "XYZ Newswire".
 _SHAPE = re.compile(
     r"(?:[^\W\d_][\w'’.-]{0,30} ){1,4}(?:(?:News|Press|Telegraph(?:ic)?|Information) "
-    r"(?:Agency|Service|Association)|News ?wires?|Wire|Wire Service|Presse-Agentur)"
+    r"(?:Agency|Services?|Association)|News ?wires?|Wire|Wire Service|Presse-Agentur)"
     r"(?: \([A-Z]{2,6}\)?)?"
 )
 
