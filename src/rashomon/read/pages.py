@@ -41,12 +41,12 @@ def read(
     columns: Mapping[str, str] | None = None,
     private: bool = False,
 ) -> Iterator[Input]:
-    """Every file under the paths and every record in them; `-` is the standard input.
+    """Every file under the paths and every page and record in them; `-` is the standard input.
 
     An Article comes from a record that `extract` made, so that it is not extracted again. With
-    `clean`, plain text is an article's body already. Folders are read recursively, names that
-    begin with a dot and folders behind links are passed over.
-    Order: of the arguments; inside a folder by path, inside a file by line.
+    `clean`, plain text is an article's body already. Folders and archives are read recursively,
+    names that begin with a dot and folders behind links are passed over.
+    Order: of the arguments; inside a folder by path, inside a file by line, member or record.
     Errors: UsageError where `columns` names no part of an article; whatever cannot be read is a
     Skip.
     Cost: one page or record in memory at a time, and the ids.
