@@ -113,6 +113,27 @@ def test_what_is_no_xml_is_read_as_meant() -> None:
     assert "track()</script>&nbsp;" in page.text
 
 
+def test_numbers_that_are_no_character() -> None:
+    odd = "&#0;&#xD800;&#x110000;&#9999999999;&#8;&#xFFFF;&#146;&#x41;&#60;"
+    [_, _, page, _] = read_text(RSS.replace("All in its summary", f"Ferry {odd}"))
+    assert isinstance(page, Page)
+    assert "\u2019A&lt;</h1>" in page.text
+    assert "<p>Sund heard it first." in page.text
+    broken = RSS.replace("<language>", "<language>&#0;<b></language>")
+    assert "<p>Sund heard it first." in read_text(broken)[2].text  # type: ignore[union-attr]
+
+
+def test_an_entry_that_breaks_the_parser_is_lost_to_no_other() -> None:
+    """Each of these made feedparser raise; fields that are not read are left out before."""
+    place = "<x:where xmlns:x='http://www.georss.org/georss'><g:Point srsName='EPSG:no' "
+    place += "xmlns:g='http://www.opengis.net/gml'><g:pos>1 2</g:pos></g:Point></x:where>"
+    bad = f"<item><guid>bad</guid><source><link>x</link></source>{place}</item>"
+    items = read_text(RSS.replace("<item><guid>four", f"{bad}{bad}<item><guid>four"))
+    assert [type(item) for item in items] == [Page, Skip, Page, Skip, Skip, Skip]
+    odd = RSS.replace("<rss ", "<rss xmlns='http//no uri &lt;' ")
+    assert len(read_text(odd)) == 4
+
+
 def test_entities_are_not_expanded_and_nothing_is_read_from_elsewhere() -> None:
     bomb = (
         '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">'

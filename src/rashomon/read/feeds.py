@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from html import escape, unescape
+from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,28 @@ from rashomon.read.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Source: the namespaces' own documents; those of RSS before 2.0, and of none, are RSS's.
+_PREFIXES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "atom": "http://www.w3.org/2005/Atom",
+}
+_NAMESPACES = frozenset(
+    (
+        *_PREFIXES.values(),
+        "http://purl.org/atom/ns#",
+        "http://www.w3.org/1999/xhtml",
+        "http://purl.org/rss/1.0/",
+        "http://my.netscape.com/rdf/simple/0.9/",
+        "http://channel.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss",
+        "http://backend.userland.com/rss2",
+        "http://blogs.law.harvard.edu/tech/rss",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    )
+)
+_ENTRIES = ("item", "entry")
 _PROLOG = re.compile(
     r"(?:\s+|<\?[^>]{0,500}>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*+",
     re.S | re.I,
@@ -31,11 +53,11 @@ _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.I)
 _FEED_RDF = re.compile(r"purl\.org/rss/1\.0|netscape\.com/rdf/simple/0\.9")
 _HEAD = 20_000
 # What XML cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NUMBER = re.compile(r"&#(?:0*+([0-9]*+)|x0*+([0-9A-F]*+));", re.I)
 # A section that is taken as it is, to its end or the feed's; or what may be a character's name.
-_ENTITY = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)"
-    r"(?:#X([0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{0,31};))?",
+_NAME = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#(?:[0-9]++|x[0-9A-Fa-f]++);)([A-Za-z][A-Za-z0-9]{0,31};)?",
     re.S,
 )
 _TAG = re.compile(r"<[^<>]*>")
@@ -63,50 +85,130 @@ def read_feed(
     text: str, name: str, limits: Limits, captured: str | None = None
 ) -> Iterator[Page | Skip]:
     """A page of each entry with its full text, in the order of the feed."""
-    import feedparser  # takes its time, which other inputs need not wait for
-
     count = len(_ENTRY.findall(text))
     if count > MAX_ENTRIES:
         detail = f"{count} entries, {MAX_ENTRIES} allowed"
         yield Skip(name, Stage.READ, Cause.TOO_LARGE, detail)
         return
-    found = feedparser.parse(
-        io.BytesIO(_well_formed(text)),  # a plain string might be taken for an address
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # all that is in a page may be evidence; it is never shown as markup
-        resolve_relative_uris=False,
-    )
-    entries = found["entries"]
-    for number, entry in enumerate(entries, 1):
-        # As plain dicts: their own kind puts one date for another and warns about it.
-        feed = {**found["feed"], "captured": captured}
-        yield _read_entry(dict(entry), feed, name, number, limits)
-    if not entries:
+    try:
+        root = _parse(text)
+        entries = [] if root is None else _take_entries(root)
+    except ValueError as error:  # names and characters that the parser lets in, and not out
+        yield Skip(name, Stage.READ, Cause.BAD_RECORD, f"a feed that is no XML: {error}"[:500])
+        return
+    if root is None or not entries:
         yield Skip(name, Stage.READ, Cause.EMPTY, "a feed without entries")
+        return
+    feed = {**_ask_feedparser(root, None)[0], "captured": captured}
+    for number, entry in enumerate(entries, 1):
+        # Each by itself: what one entry breaks is lost to no other.
+        _, found = _ask_feedparser(root, entry)
+        if found:
+            yield _read_entry(found[0], feed, name, number, limits)
+        else:
+            detail = "an entry that cannot be understood"
+            yield Skip(f"{name}#{number}", Stage.READ, Cause.BAD_RECORD, detail)
 
 
-def _well_formed(text: str) -> bytes:
-    """The feed as XML without entities, doctype and depth: what is hostile ends here."""
-    text = _ENTITY.sub(_character, _ILLEGAL.sub("", text))
+def _parse(text: str) -> etree._Element | None:
+    """The feed's tree, without entities and beyond no depth: what is hostile ends here."""
+    text = _NAME.sub(_named, _NUMBER.sub(_numbered, _ILLEGAL.sub("", text)))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     start = _PROLOG.match(text)
     try:
-        root = etree.fromstring(text[start.end() if start else 0 :].encode(), parser)
+        return etree.fromstring(text[start.end() if start else 0 :].encode(), parser)
     except etree.XMLSyntaxError:
-        return b""
-    return b"" if root is None else etree.tostring(root, encoding="utf-8")
+        return None
 
 
-def _character(found: re.Match[str]) -> str:
-    """The character that HTML calls by the name; else the ampersand as one."""
+def _take_entries(root: etree._Element) -> list[etree._Element]:
+    """The entries, taken out of the feed, each with the fields alone that are read."""
+    entries = [
+        element
+        for element in root.iter("{*}item", "{*}entry")
+        if element is not root and not any(_local(up) in _ENTRIES for up in element.iterancestors())
+    ]
+    for entry in entries:
+        above = entry.getparent()
+        if above is not None:
+            above.remove(entry)
+        for field in list(entry):
+            _keep_known(entry, field)
+    return entries
+
+
+def _keep_known(entry: etree._Element, field: etree._Element) -> None:
+    """Leaves a field of a known namespace, also of one whose prefix is not declared."""
+    tag = field.tag if isinstance(field.tag, str) else "?:"
+    prefix, colon, local = tag.partition(":")
+    if tag.startswith("{"):
+        known = tag[1:].partition("}")[0] in _NAMESPACES
+    elif prefix.lower() in _PREFIXES and local.isascii() and local.isalpha():
+        known, field.tag = True, f"{{{_PREFIXES[prefix.lower()]}}}{local}"
+    else:
+        known = not colon
+    if not known:
+        entry.remove(field)
+    elif field.text and not len(field) and "]]>" not in field.text:
+        field.text = etree.CDATA(
+            field.text
+        )  # markup in entities takes the parser three times as long
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _alone(root: etree._Element, entry: etree._Element) -> etree._Element:
+    """A feed of the same kind that holds the entry and nothing else."""
+    known = str(root.tag)[1:].partition("}")[0] in _NAMESPACES
+    bare = etree.Element(root.tag if known else _local(root).rpartition(":")[2])
+    bare.append(entry)
+    return bare
+
+
+def _ask_feedparser(
+    root: etree._Element, entry: etree._Element | None
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What feedparser makes of a feed and of one of its entries; nothing where it breaks down."""
+    import feedparser  # takes its time, which other inputs need not wait for
+
+    try:
+        feed = root if entry is None else _alone(root, entry)
+        found = feedparser.parse(
+            io.BytesIO(etree.tostring(feed, encoding="utf-8")),  # a string might be an address
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,  # what is in a page may be evidence; it is never shown as markup
+            resolve_relative_uris=False,
+        )
+    except Exception:  # it meets fields in places where nobody put them, and trips over some
+        return {}, []
+    # Plain dicts: their own kind puts one date for another and warns about it.
+    return dict(found["feed"]), [dict(entry) for entry in found["entries"]]
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """The number as it is, where it is a character's in XML; else what browsers take it for."""
+    digits = found[1] or found[2] or "0"
+    code = int(digits, 10 if found[1] else 16) if len(digits) <= 8 else 0
+    if 0x80 <= code < 0xA0:
+        return unescape(found[0])
+    return "\ufffd" if code > 0x10FFFF or _ILLEGAL.match(chr(code)) else f"&#{code};"
+
+
+def _named(found: re.Match[str]) -> str:
+    """The character that HTML calls by the name, else the ampersand as one.
+
+    As numbers: behind its first error in a document, libxml2 drops even `&lt;`.
+    """
     if found[0].startswith("<"):
         return found[0]
-    if found[1]:
-        return f"&#x{found[1]};"
-    named = html5.get(found[2] or "")
-    return escape(named) if named else f"&amp;{found[0][1:]}"
+    named = html5.get(found[1] or "") or found[0]
+    return "".join(
+        f"&#{ord(character)};" if character in "<>&" else character for character in named
+    )
 
 
 def _read_entry(
@@ -115,10 +217,12 @@ def _read_entry(
     link = entry.get("link")
     url = link if isinstance(link, str) and link.startswith(("http://", "https://")) else None
     subject = f"{name}#{entry.get('id') or link or number}"
-    full = max(entry.get("content") or (), key=lambda content: len(content["value"]), default=None)
+    full = max(
+        entry.get("content") or (), key=lambda content: len(content.get("value", "")), default=None
+    )
     summary = entry.get("summary_detail")
-    chosen = full if full and _words(full["value"]) else summary
-    body = chosen["value"] if chosen else ""
+    chosen = full if full and _words(full.get("value", "")) else summary
+    body = chosen.get("value", "") if chosen else ""
     reason = _teaser(body, is_content=chosen is full)
     if chosen is None or reason:
         where = f"; its page is {url}" if url else ""
@@ -127,7 +231,7 @@ def _read_entry(
     parts = Parts(
         id=subject,
         body=body,
-        markup=None if chosen["type"] == "text/html" else chosen["type"] != "text/plain",
+        markup=_is_markup(str(chosen.get("type"))),
         headline=_plain(entry.get("title_detail")),
         standfirst=_plain(summary) if chosen is full else None,
         authors=tuple(dict.fromkeys(_authors(entry.get("authors") or ()))),
@@ -140,6 +244,11 @@ def _read_entry(
         url=url,
     )
     return compose(parts, limits)
+
+
+def _is_markup(kind: str) -> bool | None:
+    """Whether a content of this type is HTML; RSS says so of whatever it holds."""
+    return None if kind in ("text/html", "None") else kind != "text/plain"
 
 
 def _teaser(body: str, *, is_content: bool) -> str | None:
@@ -169,8 +278,8 @@ def _plain(detail: Mapping[str, Any] | None) -> str | None:
     """The words of a title or a summary, which may be markup."""
     if not detail:
         return None
-    value = str(detail["value"])
-    if detail["type"] != "text/plain":
+    value = str(detail.get("value", ""))
+    if detail.get("type") != "text/plain":
         value = unescape(_TAG.sub(" ", value))
     return " ".join(value.split()) or None
 
