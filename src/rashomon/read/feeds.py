@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -17,54 +16,22 @@ from lxml import etree
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.compose import Parts, compose
+from rashomon.read.feed_xml import PROLOG, alone, parse_xml, take_entries
 from rashomon.read.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Source: the namespaces' own documents; those of RSS before 2.0, and of none, are RSS's.
-_PREFIXES = {
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "atom": "http://www.w3.org/2005/Atom",
-}
-_NAMESPACES = frozenset(
-    (
-        *_PREFIXES.values(),
-        "http://purl.org/atom/ns#",
-        "http://www.w3.org/1999/xhtml",
-        "http://purl.org/rss/1.0/",
-        "http://my.netscape.com/rdf/simple/0.9/",
-        "http://channel.netscape.com/rdf/simple/0.9/",
-        "http://backend.userland.com/rss",
-        "http://backend.userland.com/rss2",
-        "http://blogs.law.harvard.edu/tech/rss",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    )
-)
-_ENTRIES = ("item", "entry")
-_PROLOG = re.compile(
-    r"(?:\s+|<\?[^>]{0,500}>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*+",
-    re.S | re.I,
-)
 _ROOT = re.compile(r"<(?:(?:\w{1,20}:)?(?:rss|feed)|rdf:RDF)[\s>]", re.I)
 _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)\b", re.I)
 _FEED_RDF = re.compile(r"purl\.org/rss/1\.0|netscape\.com/rdf/simple/0\.9")
 _HEAD = 20_000
-# What XML cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NUMBER = re.compile(r"&#(?:0*+([0-9]*+)|x0*+([0-9A-F]*+));", re.I)
-# A section that is taken as it is, to its end or the feed's; or what may be a character's name.
-_NAME = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#(?:[0-9]++|x[0-9A-Fa-f]++);)([A-Za-z][A-Za-z0-9]{0,31};)?",
-    re.S,
-)
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|\n\s*\n", re.I)
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[[.…\s]+\]|»|›|(?:read|continue|full)\s+(?:more|reading|story))\W*$", re.I
 )
+_NAME_LENGTH = 200
 _MAIL = re.compile(r"\S+@\S+\s*")
 # A teaser is a paragraph, as a rule of 20 to 60 words; programs for blogs cut it off at 55.
 WHOLE_WORDS = 150
@@ -74,7 +41,7 @@ MAX_ENTRIES = 20_000  # the feed of all of a podcast has 3,000
 
 def is_feed(text: str) -> bool:
     """Whether the text is an RSS or Atom feed."""
-    start = _PROLOG.match(text)
+    start = PROLOG.match(text)
     found = _ROOT.match(text, start.end() if start else 0)
     if not found:
         return False
@@ -91,8 +58,8 @@ def read_feed(
         yield Skip(name, Stage.READ, Cause.TOO_LARGE, detail)
         return
     try:
-        root = _parse(text)
-        entries = [] if root is None else _take_entries(root)
+        root = parse_xml(text)
+        entries = [] if root is None else take_entries(root)
     except ValueError as error:  # names and characters that the parser lets in, and not out
         yield Skip(name, Stage.READ, Cause.BAD_RECORD, f"a feed that is no XML: {error}"[:500])
         return
@@ -110,65 +77,6 @@ def read_feed(
             yield Skip(f"{name}#{number}", Stage.READ, Cause.BAD_RECORD, detail)
 
 
-def _parse(text: str) -> etree._Element | None:
-    """The feed's tree, without entities and beyond no depth: what is hostile ends here."""
-    text = _NAME.sub(_named, _NUMBER.sub(_numbered, _ILLEGAL.sub("", text)))
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    start = _PROLOG.match(text)
-    try:
-        return etree.fromstring(text[start.end() if start else 0 :].encode(), parser)
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _take_entries(root: etree._Element) -> list[etree._Element]:
-    """The entries, taken out of the feed, each with the fields alone that are read."""
-    entries = [
-        element
-        for element in root.iter("{*}item", "{*}entry")
-        if element is not root and not any(_local(up) in _ENTRIES for up in element.iterancestors())
-    ]
-    for entry in entries:
-        above = entry.getparent()
-        if above is not None:
-            above.remove(entry)
-        for field in list(entry):
-            _keep_known(entry, field)
-    return entries
-
-
-def _keep_known(entry: etree._Element, field: etree._Element) -> None:
-    """Leaves a field of a known namespace, also of one whose prefix is not declared."""
-    tag = field.tag if isinstance(field.tag, str) else "?:"
-    prefix, colon, local = tag.partition(":")
-    if tag.startswith("{"):
-        known = tag[1:].partition("}")[0] in _NAMESPACES
-    elif prefix.lower() in _PREFIXES and local.isascii() and local.isalpha():
-        known, field.tag = True, f"{{{_PREFIXES[prefix.lower()]}}}{local}"
-    else:
-        known = not colon
-    if not known:
-        entry.remove(field)
-    elif field.text and not len(field) and "]]>" not in field.text:
-        field.text = etree.CDATA(
-            field.text
-        )  # markup in entities takes the parser three times as long
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _alone(root: etree._Element, entry: etree._Element) -> etree._Element:
-    """A feed of the same kind that holds the entry and nothing else."""
-    known = str(root.tag)[1:].partition("}")[0] in _NAMESPACES
-    bare = etree.Element(root.tag if known else _local(root).rpartition(":")[2])
-    bare.append(entry)
-    return bare
-
-
 def _ask_feedparser(
     root: etree._Element, entry: etree._Element | None
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -176,7 +84,7 @@ def _ask_feedparser(
     import feedparser  # takes its time, which other inputs need not wait for
 
     try:
-        feed = root if entry is None else _alone(root, entry)
+        feed = root if entry is None else alone(root, entry)
         found = feedparser.parse(
             io.BytesIO(etree.tostring(feed, encoding="utf-8")),  # a string might be an address
             response_headers={"content-type": "application/xml; charset=utf-8"},
@@ -187,28 +95,6 @@ def _ask_feedparser(
         return {}, []
     # Plain dicts: their own kind puts one date for another and warns about it.
     return dict(found["feed"]), [dict(entry) for entry in found["entries"]]
-
-
-def _numbered(found: re.Match[str]) -> str:
-    """The number as it is, where it is a character's in XML; else what browsers take it for."""
-    digits = found[1] or found[2] or "0"
-    code = int(digits, 10 if found[1] else 16) if len(digits) <= 8 else 0
-    if 0x80 <= code < 0xA0:
-        return unescape(found[0])
-    return "\ufffd" if code > 0x10FFFF or _ILLEGAL.match(chr(code)) else f"&#{code};"
-
-
-def _named(found: re.Match[str]) -> str:
-    """The character that HTML calls by the name, else the ampersand as one.
-
-    As numbers: behind its first error in a document, libxml2 drops even `&lt;`.
-    """
-    if found[0].startswith("<"):
-        return found[0]
-    named = html5.get(found[1] or "") or found[0]
-    return "".join(
-        f"&#{ord(character)};" if character in "<>&" else character for character in named
-    )
 
 
 def _read_entry(
@@ -290,7 +176,7 @@ def _authors(authors: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     Where another author comes before it, feedparser leaves "ple (Ada Holm" of that.
     """
     for author in authors[:50]:
-        name = _MAIL.sub("", str(author.get("name") or ""))
+        name = _MAIL.sub("", str(author.get("name") or "")[:_NAME_LENGTH])
         if name.count("(") > name.count(")"):
             name = name.rpartition("(")[2]
         name = name.strip(" ()") if name.startswith("(") else name.strip()
