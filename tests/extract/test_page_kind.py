@@ -6,7 +6,12 @@ from rashomon.extract.page_kind import page_kind
 from rashomon.extract.stated_kinds import addressed_kind
 from rashomon.model.article import Block, Kind, Label
 
-PARAGRAPH = "The mayor opened the new bridge on Friday, two years later than planned."
+PARAGRAPH = (
+    "The mayor opened the new bridge on Friday, two years later than planned, and told the people"
+    " of both banks that the ferry would go on until the end of the month, for those who do not"
+    " trust it yet or would miss the boat. Nobody knows what it has cost so far, since the office"
+    " that built it has not shown its books to the council, which asked for them in March."
+)
 
 UNLINKED = "To thank the builders and all of the men who helped them in the winter, visit"
 
@@ -91,11 +96,19 @@ def test_folders_of_an_address_name_kinds(url: str, kind: Kind | None) -> None:
 
 
 def test_what_a_page_says_of_itself_comes_before_what_its_lines_look_like() -> None:
-    short = page(HEADLINE, BODY, *[("Other bridges of the river", "related")] * 8)
+    teaser = ("The mayor opened the new bridge on Friday.", "body")
+    short = page(HEADLINE, teaser, *[("Other bridges of the river", "related")] * 8)
     assert page_kind(*short).kind is Kind.INDEX
     assert page_kind(*short, stated=True).kind is Kind.ARTICLE
     hours = page(HEADLINE, BODY, *[("10:15 am", "body"), ("Leaves home", "body")] * 5)
     assert page_kind(*hours).kind is Kind.ARTICLE
+
+
+def test_a_line_or_two_that_nobody_signed_are_no_article() -> None:
+    short = ("The requested page has moved, and the link that led here is old.", "body")
+    assert page_kind(*page(HEADLINE, short)).kind is Kind.OTHER
+    assert page_kind(*page(HEADLINE, ("1 May 2031", "dateline"), short)).kind is Kind.ARTICLE
+    assert page_kind(*page(HEADLINE, short), stated=True).kind is Kind.ARTICLE
 
 
 @pytest.mark.parametrize("mark", ["Anzeige", "- Advertisement -", "Sponsored by"])
@@ -117,7 +130,10 @@ def test_a_menu_names_every_section() -> None:
         ([("Bridge opening: live updates", "headline"), BODY], Kind.LIVE),
         ([HEADLINE, *[("10:15 am", "body"), BODY] * 4], Kind.LIVE),
         ([HEADLINE, ("HOLM, May 1 /PRNewswire/ -- " + PARAGRAPH, "body")], Kind.PRESS_RELEASE),
-        ([HEADLINE, ("The town said so in a press release on Friday.", "body")], Kind.ARTICLE),
+        (
+            [HEADLINE, BODY, ("The town said so in a press release on Friday.", "body"), BODY],
+            Kind.ARTICLE,
+        ),
         ([("Sponsored content", "promotion"), HEADLINE, BODY], Kind.SPONSORED),
         ([("Morning briefing: five stories", "headline"), BODY], Kind.DIGEST),
         ([("In pictures: the new bridge", "headline"), BODY], Kind.GALLERY),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.extract.line_shape import count_words
+from rashomon.extract.line_shape import DATELINE_OPENING, count_words
 from rashomon.model.article import Block, Kind, Label
 
 LINE_CHARS = 300
@@ -18,6 +18,8 @@ LIVE_TIMES = 4
 ENTRY_WORDS = 10
 # Less than this without a headline is a form, a programme's note, an entry in a book.
 UNTITLED_WORDS = 90
+SCRAP_WORDS = 60
+SIGNED = (Label.BYLINE, Label.DATELINE, Label.CREDIT)
 GALLERY_CAPTIONS = 5
 # Instructions and features have many pictures too, and more text.
 GALLERY_BODY_WORDS = 200
@@ -263,8 +265,16 @@ def untitled(lines: Lines) -> PageKind | None:
     return PageKind(Kind.OTHER, f"no headline, and {words} words")
 
 
+def scrap(lines: Lines) -> PageKind | None:
+    """A sentence or two that nobody signed and no day stands by: a message, a note, a form."""
+    words, signed = lines.words[Label.BODY], sum(lines.counts[label] for label in SIGNED)
+    if signed or words >= SCRAP_WORDS or DATELINE_OPENING.match(lines.opening):
+        return None
+    return PageKind(Kind.OTHER, f"{words} words, unsigned and undated")
+
+
 # What only speaks where the page itself does not.
-DOUBTS: tuple[Callable[[Lines], PageKind | None], ...] = (index, timed, talk, untitled)
+DOUBTS: tuple[Callable[[Lines], PageKind | None], ...] = (index, timed, talk, untitled, scrap)
 JUDGES: tuple[Callable[[Lines], PageKind | None], ...] = (
     sponsored, press_release, empty, live, opinion, gallery, digest, *DOUBTS,
 )  # fmt: skip
