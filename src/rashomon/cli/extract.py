@@ -112,12 +112,14 @@ def _write(
         if used and format_ is Format.HTML:
             raise UsageError("--format html shows one page, and more are given; name one")
         used = True
-        if output is None:
+        if output is None and format_ is not Format.HTML:
             sys.stdout.write(render(item))
-        else:
+        else:  # two pages would be a wrong use, and nothing is written then
             parts.append(render(item))
     if output is not None and used:
         _save("".join(parts), output)
+    else:
+        sys.stdout.writelines(parts)
     if not used:
         raise typer.Exit(1)
 
