@@ -129,4 +129,4 @@ def _fall(binned: Whole, numbers: Whole, places: Whole) -> Whole:
     lines = np.arange(len(binned))
     for _ in range(DEPTH):
         node = 2 * node + 1 + (binned[lines, numbers[node]] > places[node])
-    return node - NODES
+    return np.asarray(node - NODES)

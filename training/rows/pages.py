@@ -31,13 +31,13 @@ AGREED = 0.3
 SEGMENT = 3.0
 GOLD = 0.25
 MOST_WORDS = 100
-# trafilatura's settings that have to agree, and that which the model is given beside the markup.
-OPINIONS: tuple[dict[str, bool], ...] = (
+# trafilatura's settings that have to agree, and that which the third trees are given.
+OPINIONS: tuple[dict[str, Any], ...] = (
     {"include_comments": False},
     {"include_comments": False, "favor_precision": True},
     {"include_comments": False, "favor_recall": True},
 )
-BESIDE = {"include_comments": True, "fast": True}
+BESIDE: dict[str, Any] = {"include_comments": True, "favor_precision": True}
 
 Array = NDArray[np.float64]
 
@@ -90,10 +90,12 @@ def _known(sample: Sample, gold: bool) -> Iterator[Known]:
 
 
 def _heard(
-    tree: Any, texts: Sequence[str], keys: Sequence[str], setting: dict[str, bool]
+    tree: Any, texts: Sequence[str], keys: Sequence[str], setting: dict[str, Any]
 ) -> frozenset[int]:
     document = bare_extraction(deepcopy(tree), **setting)
-    return align(texts, keys, document.text or "") if document else frozenset()
+    if document is None or isinstance(document, dict):
+        return frozenset()
+    return align(texts, keys, document.text or "")
 
 
 def _by_body(texts: Sequence[str], keys: Sequence[str], body: str) -> tuple[Array, Array]:

@@ -31,7 +31,8 @@ SHARED = 0.6  # of a line's runs of words: the rest may be a link that trafilatu
 
 
 UNSURE = 0.1  # of the main text's characters: how many are on the wrong side, by the trees' chances
-MAIN = 0.55  # a line that is likelier than that is main text
+MAIN = 0.65  # a line that is likelier than that is main text
+FEWEST_CHARS = 140  # a page with less main text is unlike those that the trees were trained on
 STATED_CHARS = 300  # a shorter `articleBody` is a teaser
 
 
@@ -64,8 +65,9 @@ def find_main_text(
     """
     texts = [rendering.text[row.start : row.end] for row in rendering.rows]
     keys = [letters_of(text) for text in texts]
+    many = len(texts) > MANY_LINES
     if model is None or not texts:
-        return _found_by_trafilatura(tree, texts, keys, fast=len(texts) > MANY_LINES)
+        return _found_by_trafilatura(tree, texts, keys, fast=many)
     lines = look_at(rendering.rows, texts, keys, *stated_letters(facts))
     nobody = np.zeros(len(texts))
     alone = model.alone.chances(lines.numbers)
@@ -73,12 +75,14 @@ def find_main_text(
     comment: frozenset[int] = frozenset()
     unsure = is_unsure(lines.chars, chances)
     if unsure:
-        found = _found_by_trafilatura(tree, texts, keys, fast=True)
+        found = _found_by_trafilatura(tree, texts, keys, fast=many, favor_precision=True)
         vote = nobody.copy()
         vote[list(found.main)] = 1
-        chances = (chances + model.beside.chances(with_votes(lines, vote, alone))) / 2
+        chances = model.beside.chances(with_votes(lines, vote, alone))
         comment = found.comment
     main = frozenset(np.flatnonzero(chances > MAIN).tolist())
+    if lines.chars[list(main)].sum() < FEWEST_CHARS:
+        return _found_by_trafilatura(tree, texts, keys, fast=many)
     return Votes(main, comment - main, True, unsure, tuple(chances.tolist()))
 
 
@@ -99,18 +103,18 @@ def stated_letters(facts: Facts | None) -> tuple[str, str]:
 
 
 def _found_by_trafilatura(
-    tree: HtmlElement, texts: Sequence[str], keys: Sequence[str], fast: bool
+    tree: HtmlElement, texts: Sequence[str], keys: Sequence[str], **settings: bool
 ) -> Votes:
-    text, comments = _ask_trafilatura(tree, fast)
+    text, comments = _ask_trafilatura(tree, settings)
     main = align(texts, keys, text)
     return Votes(main, align(texts, keys, comments) - main)
 
 
-def _ask_trafilatura(tree: HtmlElement, fast: bool) -> tuple[str, str]:
+def _ask_trafilatura(tree: HtmlElement, settings: dict[str, bool]) -> tuple[str, str]:
     from trafilatura import bare_extraction  # takes its time, which plain text need not wait for
 
     try:
-        document = bare_extraction(tree, include_comments=True, with_metadata=False, fast=fast)
+        document = bare_extraction(tree, include_comments=True, **settings)  # type: ignore[arg-type]
     except Exception:
         # Its heuristics meet trees that nobody tried; such a page is read by its lines alone.
         return "", ""

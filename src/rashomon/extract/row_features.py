@@ -29,20 +29,19 @@ FAR = 20  # lines beyond which distance means nothing
 LONG = 80  # characters of a line that is no button
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{1,3}\b")
-_PICTURE = re.compile(
-    r"\b(?:photos?|fotos?|credit|images?|bild\w*|getty|shutterstock|quelle|source|abbildung|afp|dpa)"
-    r"\b|©",
-    re.I,
+# Looked for in small letters with a space before and behind.
+_PICTURE = tuple(
+    "photo|foto|credit|image|bild|getty|shutterstock|quelle|source|abbildung|©| afp| dpa".split("|")
 )
-_OFFER = re.compile(
-    r"newsletter|subscri|sign up|abonn|\binbox\b|donat|spende|free trial|\bregist(?:er|rier)"
-    r"|\blog ?in\b|einloggen|advertis|anzeige|affiliate|sponsor|podcast|\bapp\b|premium|membership",
-    re.I,
+_OFFER = tuple(
+    "newsletter|subscri|sign up|abonn|inbox|donat|spende|free trial|register|registrier|log in"
+    "| login|einloggen|advertis|anzeige|affiliate|sponsor|podcast| app |premium|membership".split(
+        "|"
+    )
 )
-_NOTICE = re.compile(
-    r"©|copyright|all rights|cookies?\b|terms of|privacy|datenschutz|e-?mail|kontakt|contact"
-    r"|https?:|www\.|impressum",
-    re.I,
+_NOTICE = tuple(
+    "©|copyright|all rights|cookie|terms of|privacy|datenschutz|e-mail|email|kontakt|contact|http"
+    "|www.|impressum".split("|")
 )
 _MARKS = tuple(1 << bit for bit in range(18) if 1 << bit != Mark.HIDDEN)
 _TAGS = {
@@ -138,7 +137,7 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
     size = len(text)
     short = size <= SHORT_CHARS
     words = text.count(" ") + 1
-    first = text[0]
+    first, low = text[0], f" {text[:400].lower()} "
     tag = _TAGS.get(row.tag, _TAG_COUNT - 1)
     numbers = [
         float(size),
@@ -160,9 +159,9 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
         float(short and heads_comments(text)),
         float(short and heads_topics(text)),
         float(short and leads_elsewhere(text)),
-        float(short and _PICTURE.search(text) is not None),
-        float(_OFFER.search(text[:400]) is not None),
-        float(short and _NOTICE.search(text) is not None),
+        float(short and _holds(low, _PICTURE)),
+        float(_holds(low, _OFFER)),
+        float(short and _holds(low, _NOTICE)),
         float(words < 4 and is_furniture(text)),
         float(size < 60 and any(map(str.isdigit, text)) and bool(find_written(text))),
         float(text[-1] == "?"),
@@ -172,6 +171,11 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
     ]
     numbers.extend(float(bool(row.mark & mark)) for mark in _MARKS)
     return numbers
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """Whether the text holds one of the words; four times as fast as a pattern of them."""
+    return any(word in text for word in words)
 
 
 def _beside(array: Numbers, reach: int) -> Iterator[Numbers]:

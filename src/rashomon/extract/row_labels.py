@@ -80,12 +80,7 @@ def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tup
         elif index in votes.comment:
             label = Label.COMMENT
         elif index in votes.main:
-            label = _inside(
-                replace(row, mark=row.mark & ~ignored),
-                text,
-                before=index <= opening,
-                judged=votes.judged,
-            )
+            label = _inside(replace(row, mark=row.mark & ~ignored), text, before=index <= opening)
         elif not votes.judged and _left_out(rendering.rows, votes, index, text, ignored):
             label = Label.BODY
         else:
@@ -166,13 +161,10 @@ def _left_out(rows: Sequence[Row], votes: Votes, index: int, text: str, ignored:
     return enough and any(i in votes.main for i in above) and any(i in votes.main for i in below)
 
 
-def _inside(row: Row, text: str, *, before: bool, judged: bool) -> Label:
-    """The label of a line of the main text, `before` its first paragraph.
-
-    `judged` where those who took it for main text knew the names of the elements.
-    """
+def _inside(row: Row, text: str, *, before: bool) -> Label:
+    """The label of a line that is voted main text, `before` its first paragraph."""
     mark, words = row.mark, text.count(" ") + 1
-    for beside, label in () if judged else _FURNITURE:
+    for beside, label in _FURNITURE:
         if mark & beside & _mistaken(words):
             return label
     if words > SHORT_WORDS:

@@ -76,6 +76,8 @@ def _ends_head(rest: str) -> bool:
 
 def _find_moment(head: str) -> tuple[int, int] | None:
     """Where the line gives a day with its time, or how long ago."""
+    if not any(map(str.isdigit, head)) and " ago" not in head.lower():
+        return None
     for pattern in (_WITHOUT_YEAR, _AGO):
         found = pattern.search(head)
         if found:
