@@ -49,6 +49,8 @@ class Votes:
     judged: bool = False
     asked: bool = True
     chances: tuple[float, ...] = ()
+    alone: tuple[float, ...] = ()
+    """What the trees say of each line by itself, before they look at its neighbours."""
 
 
 def find_main_text(
@@ -83,7 +85,7 @@ def find_main_text(
     main = frozenset(np.flatnonzero(chances > MAIN).tolist())
     if lines.chars[list(main)].sum() < FEWEST_CHARS:
         return _found_by_trafilatura(tree, texts, keys, fast=many)
-    return Votes(main, comment - main, True, unsure, tuple(chances.tolist()))
+    return Votes(main, comment - main, True, unsure, tuple(chances.tolist()), tuple(alone.tolist()))
 
 
 def is_unsure(chars: Numbers, chances: Numbers) -> bool:

@@ -19,6 +19,7 @@ INNERMOST = 3
 CLASS_CHARS = 60
 OPENING_CHARS = 50
 LINKED = 0.8
+FAR_APART = 0.15  # of a chance
 _SAYS = {
     Mark.NAV: "menus and buttons",
     Mark.HEADER: "the page's header",
@@ -71,7 +72,11 @@ def _voted(index: int, votes: Votes) -> str:
         main = "main text" if index in votes.main else "not main text"
         return f"trafilatura: {'a comment' if index in votes.comment else main}"
     heard = ", trafilatura asked too" if votes.asked else ""
-    return f"trained trees{heard}: {100 * votes.chances[index]:.0f} % main text"
+    said = f"trained trees{heard}: {100 * votes.chances[index]:.0f} % main text"
+    alone = votes.alone[index]
+    if abs(alone - votes.chances[index]) < FAR_APART:
+        return said
+    return f"{said}, {100 * alone:.0f} % by itself, before its neighbours were looked at"
 
 
 def _find_around(rendering: Rendering) -> Iterator[tuple[str, ...]]:
