@@ -51,6 +51,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": tuple("url link articleurl canonicalurl permalink weburl sourceurl".split()),
     "notice": tuple("copyrightnotice usageterms".split()),
 }
+_PARTS = {name: part for part, names in reversed(NAMES.items()) for name in names}
 BODIES = (*NAMES["html"], *NAMES["text"])
 _OWN = frozenset(("id", "html", "text", "url", "outlet", "published", "captured"))
 # Seconds or milliseconds since 1970, from 2001 to 2286, as databases give them.
@@ -70,8 +71,7 @@ def plain_name(name: str) -> str:
 
 def part_of(name: str) -> str | None:
     """The part that a field of this name holds, None where nothing is known of it."""
-    plain = plain_name(name)
-    return next((part for part, names in NAMES.items() if plain in names), None)
+    return _PARTS.get(plain_name(name))
 
 
 def holds_more(record: Mapping[str, Any]) -> bool:
