@@ -51,7 +51,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": tuple("url link articleurl canonicalurl permalink weburl sourceurl".split()),
     "notice": tuple("copyrightnotice usageterms".split()),
 }
-_PARTS = {name: part for part, names in reversed(NAMES.items()) for name in names}
+_PARTS = {name: part for part, names in reversed(list(NAMES.items())) for name in names}
 BODIES = (*NAMES["html"], *NAMES["text"])
 _OWN = frozenset(("id", "html", "text", "url", "outlet", "published", "captured"))
 # Seconds or milliseconds since 1970, from 2001 to 2286, as databases give them.
