@@ -47,9 +47,9 @@ def run(
         is_english = sample.language == "en"
         number += is_english
         for program, ask in asks.items():
-            start = time.perf_counter()
+            start = time.process_time()
             answer = ask_safely(ask, sample)
-            seconds = time.perf_counter() - start
+            seconds = time.process_time() - start
             for tally in (whole[program], *([english[program]] if is_english else ())):
                 tally.seconds += seconds
                 wrong = count(tally, answer, sample)

@@ -124,7 +124,8 @@ def _inside(sheet: Sheet) -> tuple[Line, ...]:
         for line in sheet.body
         if line.words <= SHORT_WORDS and (line.text[-1:] != "." or _AUTHOR.match(line.text))
     ]
-    return (*inside[:2], *inside[-2:])
+    named = [line for line in sheet.body[-6:] if _AUTHOR.match(line.text) and line in inside]
+    return (*inside[:2], *inside[-2:], *named)
 
 
 def _in_lines(

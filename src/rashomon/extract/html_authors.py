@@ -80,10 +80,7 @@ def find_html_authors(
     One word is a person's name where an element is marked as a signature or the head calls it a
     person, and it is none of the site's own names.
     """
-    said = find_signed(sheet, near=ABOVE)
-    signed = (
-        [_Name(n, (e,)) for n, e in zip(said.value, said.evidence, strict=True)] if said else []
-    )
+    signed = _people(find_signed(sheet, near=ABOVE))
     over, under, below = _marked(sheet, signatures, site)
     stated = _stated(sheet, facts, site)
     seen = [*signed, *under]
@@ -93,10 +90,16 @@ def find_html_authors(
     if not any(" " in name.text for name in seen):
         names = next((n for n in (stated, over) if any(" " in name.text for name in n)), names)
     names = _larger(names, stated) if names else stated or over or below
+    names = _without_first_names(names or _people(find_unsigned(sheet, near=ABOVE), site))
     if not names:
-        return find_unsigned(sheet, near=ABOVE)
-    names = _without_first_names(names)
+        return None
     return Found(tuple(n.text for n in names), tuple(e for n in names for e in n.evidence))
+
+
+def _people(found: Found[tuple[str, ...]] | None, site: Sequence[str] = ()) -> list[_Name]:
+    """The names of lines, without the site's own."""
+    pairs = zip(found.value, found.evidence, strict=True) if found else ()
+    return [_Name(name, (place,)) for name, place in pairs if not _is_site(name, site)]
 
 
 def _larger(seen: list[_Name], other: list[_Name]) -> list[_Name]:

@@ -43,16 +43,15 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
         or outlet_at_root(facts)
     )
     name = outlet.value if outlet else None
-    headline = find_html_headline(sheet, facts, find_headings(tree), labelled, name)
+    site = _site_names(facts, page, name)
+    headline = find_html_headline(sheet, facts, find_headings(tree), labelled, site)
     published, changed = find_html_dates(sheet, facts, tree, page)
     modified = other_than(published, changed)
     dateline = find_dateline(sheet, published.value if published else None)
     return Fields(
         headline=headline or headline_of(facts, name),
         standfirst=find_standfirst(sheet),
-        authors=find_html_authors(
-            sheet, facts, tuple(find_signatures(tree)), _site_names(facts, page, name)
-        ),
+        authors=find_html_authors(sheet, facts, tuple(find_signatures(tree)), site),
         credits=_all_credits(find_credits(sheet, name), facts, name),
         dateline=dateline,
         outlet=outlet,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.facts import Facts
@@ -32,7 +33,8 @@ _TITLED = re.compile(
     re.I,
 )
 _SITE = re.compile(r"site-?(?:title|name|desc|branding)|logo|brand|blog-?(?:title|desc)", re.I)
-_PARTS = re.compile(r"\s+(?:[|–—·•»«-]|::|:|>>)\s+|\s*[|»]\s*|(?<=[^\W\d_]):\s+")
+_BARS = re.compile(r"\s+(?:[|–—·•»«-]|::|>>)\s+|\s*[|»]\s*")
+_COLON = re.compile(r"\s*:\s+")  # between a kicker and the headline
 _TITLES = ("ld.headline", "og:title", "headline", "twitter:title", "dc.title", "title")
 _LEADING = re.compile(r"^[\s:–—|-]+")
 MAX_HEADINGS = 80
@@ -94,7 +96,7 @@ def find_html_headline(
     facts: Facts,
     headings: Sequence[Heading],
     labelled: Found[str] | None,
-    outlet: str | None,
+    site: Sequence[str],
 ) -> Found[str] | None:
     """The heading that is the headline, as the page shows it; None leaves it to the labels.
 
@@ -102,7 +104,7 @@ def find_html_headline(
     """
     titles = [fact.value for fact in facts.all(*_TITLES)]
     ranked = sorted(
-        ((_rank(h, titles, sheet, outlet), -i, h) for i, h in enumerate(headings)), reverse=True
+        ((_rank(h, titles, sheet, site), -i, h) for i, h in enumerate(headings)), reverse=True
     )
     own = labelled.value if labelled else ""
     least = max((rank for rank, _, h in ranked if _key(h.whole) == _key(own)), default=3)
@@ -118,26 +120,35 @@ def find_html_headline(
     return _trimmed(sheet, labelled, titles) if labelled else None
 
 
-def _rank(heading: Heading, titles: Sequence[str], sheet: Sheet, outlet: str | None) -> int:
+def _rank(heading: Heading, titles: Sequence[str], sheet: Sheet, site: Sequence[str]) -> int:
     key, rank = _key(heading.text), heading.score
     keys = {_key(heading.text), _key(heading.whole)}
-    firsts = {_key(part) for title in titles for part in (title, _PARTS.split(title)[0])}
+    firsts = {_key(part) for title in titles for part in (title, _BARS.split(title)[0])}
     if keys & firsts:
         rank += 5
-    elif len(key) > 5 and any(key in _key(title) for title in titles):
+    elif keys & {_key(part) for title in titles for part in _COLON.split(title)}:
+        rank += 4
+    elif " " in heading.text and any(key in _key(title) for title in titles):
         rank += 3
-    ends = {_key(parts[-1]) for title in titles if len(parts := _PARTS.split(title)) > 1}
-    if (outlet and key == _key(outlet)) or key in ends - firsts:
+    ends = {_key(parts[-1]) for title in titles if len(parts := _BARS.split(title)) > 1}
+    if key in {_key(name) for name in site} or key in ends - firsts:
         rank -= 5
     line = next((n for n in sheet.lines if key and key in _key(n.text)), None)
     return rank + (1 if line and line.index <= sheet.first + 6 else -5)
 
 
 def _without_kicker(heading: Heading, titles: Sequence[str]) -> str:
-    """The heading without what stands before the title that the head gives."""
+    """The heading without what stands before the title that the head gives, or without a date."""
     if heading.text != heading.whole:
         return heading.text
-    return _part_in_head(heading.whole, titles) or heading.whole
+    return _part_in_head(heading.whole, titles) or _without_date(heading.whole)
+
+
+def _without_date(text: str) -> str:
+    dates = find_written(text)
+    if dates and dates[0].start == 0 and len(text) > dates[0].end + 12:
+        return _LEADING.sub("", text[dates[0].end :])
+    return text
 
 
 def _part_in_head(text: str, titles: Sequence[str]) -> str | None:
@@ -166,10 +177,7 @@ def _after(text: str, letters: int) -> str:
 
 def _trimmed(sheet: Sheet, labelled: Found[str], titles: Sequence[str]) -> Found[str]:
     """The line without a date before it, or what stands before the title that the head gives."""
-    value = labelled.value
-    dates = find_written(value)
-    if dates and dates[0].start == 0 and len(value) > dates[0].end + 12:
-        value = _LEADING.sub("", value[dates[0].end :])
+    value = _without_date(labelled.value)
     value = _part_in_head(value, titles) or value
     return (_place(sheet, value) if value != labelled.value else None) or labelled
 
@@ -198,5 +206,6 @@ def _span(line: Line, text: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=2048)  # each heading is held against each line
 def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
