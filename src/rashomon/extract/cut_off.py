@@ -35,6 +35,8 @@ STUB = re.compile(
     r"|\b(?:your|the) (?:last|final) (?:free|complimentary|remaining) (?:article|story)"
     r"|\bkeep reading (?:for|with)\b|\bread on for\b"
     r"|\bunlock (?:this|the) (?:article|story)"
+    r"|\bsubscription does not (?:provide|include)\b"
+    r"|\bactivate your (?:full|digital|online) (?:access|subscription)"
     r"|\bregister (?:for free )?to (?:read|continue)"
     r"|\bcreate (?:a|your) (?:free )?account to (?:read|continue)"
     r"|\bréservée? (?:à nos|aux) abonnés|\bpour lire la suite|\bpour accéder (?:en illimité )?aux"
