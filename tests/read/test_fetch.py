@@ -150,7 +150,7 @@ def test_a_page_has_its_address_and_the_moment(host: str, fetcher: Fetcher) -> N
 
 def test_read_fetches_what_it_is_given_and_nothing_else(host: str) -> None:
     for address in (f"{host}/page", f"{host}/feed", f"{host}/record"):
-        [page] = read(address, private=True)
+        [page] = read(address, allow_private=True)
         assert isinstance(page, Page), page
         if address.endswith("page"):
             assert (page.id, page.url, page.form) == (address, address, Form.HTML)

@@ -68,7 +68,7 @@ def read_inputs(inputs: Inputs) -> Iterator[Input]:
         raise UsageError("no PATH is given; name files or folders, or pipe pages in")
     columns = parse_columns(inputs.columns or "")
     paths = inputs.paths or ["-"]
-    return read(*paths, clean=inputs.clean, columns=columns, private=inputs.private)
+    return read(*paths, clean=inputs.clean, columns=columns, allow_private=inputs.private)
 
 
 def read_articles(inputs: Inputs, models: Models) -> Iterator[Article | Skip]:

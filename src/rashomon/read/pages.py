@@ -39,19 +39,21 @@ def read(
     limits: Limits | None = None,
     clean: bool = False,
     columns: Mapping[str, str] | None = None,
-    private: bool = False,
+    allow_private: bool = False,
 ) -> Iterator[Input]:
     """Every file under the paths and every page and record in them; `-` is the standard input.
 
     An Article comes from a record that `extract` made, so that it is not extracted again. With
     `clean`, plain text is an article's body already. Folders and archives are read recursively,
-    names that begin with a dot and folders behind links are passed over.
+    names that begin with a dot and folders behind links are passed over. `columns` names the
+    columns of tables by the part of an article that they hold. A string that is an `http(s)://`
+    address is fetched, and no other; with `allow_private` from this machine's network, too.
     Order: of the arguments; inside a folder by path, inside a file by line, member or record.
     Errors: UsageError where `columns` names no part of an article; whatever cannot be read is a
     Skip.
     Cost: one page or record in memory at a time, and the ids.
     """
-    options = Options(limits or Limits(), clean, check_columns(columns or {}), private)
+    options = Options(limits or Limits(), clean, check_columns(columns or {}), allow_private)
     seen: set[str] = set()
     fetcher = Fetcher(options.limits, options.private)
     try:
