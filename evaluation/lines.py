@@ -7,14 +7,19 @@ beside the plain rules and jusText on the same lines.
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
+from rashomon.extract import extract
 from rashomon.extract.lines import Labeller, label_lines, load_labeller
-from rashomon.model.article import Label
-from training.lines.dumps import dumps
+from rashomon.extract.page_lines import split_lines
+from rashomon.model.article import Article, Block, Label
+from rashomon.model.page import Form, Page
+from rashomon.text.agencies import find_agency
+from training.lines.dumps import credited, dumps
 from training.lines.pages import Labelled, labelled, scrapinghub, split_of, trafilatura_pages
 
 BODY = Label.BODY.value
@@ -24,7 +29,27 @@ System = Callable[[Labelled], Sequence[str]]
 
 def with_labeller(labeller: Labeller | None) -> System:
     """What `label_lines` says, line by line."""
-    return lambda page: [block.label.value for block in label_lines(page.text, labeller)]
+    return lambda page: by_line(page.text, label_lines(page.text, labeller))
+
+
+def with_extract(labeller: Labeller | None) -> System:
+    """What `extract` makes of that with the fields it finds; a page that it skips has no body."""
+
+    def answer(page: Labelled) -> list[str]:
+        article = extract(Page(page.id, page.text, Form.TEXT, ""), labeller)
+        if isinstance(article, Article):
+            return by_line(page.text, article.blocks)
+        without = Label.NAVIGATION.value
+        labels = by_line(page.text, label_lines(page.text, labeller))
+        return [without if label == BODY else label for label in labels]
+
+    return answer
+
+
+def by_line(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The label of each line: wrapped ones have that of their paragraph's block."""
+    starts = [block.start for block in blocks]
+    return [blocks[bisect_right(starts, line.start) - 1].label.value for line in split_lines(text)]
 
 
 def with_justext(page: Labelled) -> list[str]:
@@ -32,7 +57,7 @@ def with_justext(page: Labelled) -> list[str]:
     import justext
 
     words = justext.get_stoplist("English")
-    lines = [block.slice(page.text) for block in label_lines(page.text, None)]
+    lines = [line.text for line in split_lines(page.text)]
     markup = "<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in lines) + "</body></html>"
     good = Counter(
         paragraph.text.strip()
@@ -60,7 +85,7 @@ def body_words(pages: Sequence[Labelled], answers: Sequence[Sequence[str]]) -> d
     right = said = wanted = 0
     by_page = []
     for page, answer in zip(pages, answers, strict=True):
-        sizes = [len(block.slice(page.text).split()) for block in label_lines(page.text, None)]
+        sizes = [len(line.text.split()) for line in split_lines(page.text)]
         mine = sum(s for s, a in zip(sizes, answer, strict=True) if a == BODY)
         gold = sum(s for s, g in zip(sizes, page.labels, strict=True) if g == BODY)
         both = sum(s for s, a, g in zip(sizes, answer, page.labels, strict=True) if a == g == BODY)
@@ -102,6 +127,24 @@ def headline_share(pages: Sequence[Labelled], answers: Sequence[Sequence[str]]) 
     return share(sum(told), len(told))
 
 
+def credit_scores(
+    pages: Sequence[tuple[str, frozenset[str]]], labeller: Labeller | None
+) -> tuple[float, float, int]:
+    """Precision and recall of the credited agencies and papers, and how many there are."""
+    right = said = wanted = 0
+    for text, names in pages:
+        article = extract(Page("page", text, Form.TEXT, ""), labeller)
+        mine = {plain(name) for name in article.credits} if isinstance(article, Article) else set()
+        gold = {plain(name) for name in names}
+        right, said, wanted = right + len(mine & gold), said + len(mine), wanted + len(gold)
+    return share(right, said), share(right, wanted), wanted
+
+
+def plain(name: str) -> str:
+    """One spelling for all names of an agency."""
+    return (find_agency(name) or name).casefold().removeprefix("the ")
+
+
 def held_pages(data: Path) -> list[Labelled]:
     """Dumps made from pages of the sites that training never saw."""
     pages = []
@@ -141,10 +184,16 @@ def main() -> None:
     labeller = load_labeller(arguments.weights)
     systems: dict[str, System] = {
         "rashomon": with_labeller(labeller),
+        "rashomon, whole extract": with_extract(labeller),
         "plain rules": with_labeller(None),
         "jusText": with_justext,
     }
-    report("Dumps labelled by reading", list(dumps(arguments.data, "held")), systems)
+    data = arguments.data
+    report("Dumps labelled by reading", list(dumps(data, "held")), systems)
+    report("Dumps of outlets never looked at", list(dumps(data, "fresh")), systems)
+    for split in ("train", "fresh"):
+        precision, recall, count = credit_scores(list(credited(data, split)), labeller)
+        print(f"\nCredits, {split}: precision {precision:.3f}, recall {recall:.3f} of {count}")
     report("Pages of unseen sites", held_pages(arguments.data), systems)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from rashomon.extract.line_shape import (
     COUNT_STEPS,
     CUE_LINE,
+    KEPT,
     LENGTH_STEPS,
     SHARE_STEPS,
     Shape,
@@ -22,6 +25,7 @@ WINDOW = 3
 CUE_REACH = 12
 CUE_WORDS = 12
 DISTANCE_STEPS = (1, 2, 3, 4, 6, 9, 15, 30, 80)
+NEAR_STEPS = (2, 4, 8)
 LEAD_PARAGRAPHS = 3
 TITLE_REACH = 60
 TITLE_WORDS = 25
@@ -50,6 +54,12 @@ def densest_run(shapes: Sequence[Shape], gap_cost: int) -> tuple[int, int]:
     return best
 
 
+def spread_of(parts: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of any of the parts, and those of two or more."""
+    times = Counter(chain.from_iterable(parts))
+    return frozenset(times), frozenset(word for word, count in times.items() if count > 1)
+
+
 class Surroundings:
     """What the features of a line need to know of its page, counted once."""
 
@@ -62,14 +72,14 @@ class Surroundings:
         for index, each in enumerate(shapes):
             self.first.setdefault(each.key, index)
         run = [each for each in shapes[slice(*self.narrow)] if each.prose]
-        self.vocabulary = Counter(word for each in run for word in each.vocabulary)
-        self.proper = Counter(word for each in run for word in each.proper)
+        self.vocabulary = spread_of([each.vocabulary for each in run])
+        self.proper = spread_of([each.proper for each in run])
         self.prose_before = [0]
         for each in shapes:
             self.prose_before.append(self.prose_before[-1] + each.prose)
         self.kinds = "##" + "".join(each.kind for each in shapes) + "$$"
         self.above, self.below = self.nearest_cues()
-        lead = [each for each in run if each.prose][:LEAD_PARAGRAPHS]
+        lead = run[:LEAD_PARAGRAPHS]
         self.lead = frozenset(word for each in lead for word in each.vocabulary)
         self.title = self.likeliest_title()
 
@@ -135,19 +145,16 @@ def place(page: Surroundings, index: int) -> list[str]:
     ]
     for mark, (start, end) in (("wide", page.wide), ("narrow", page.narrow)):
         side = "before" if index < start else "after" if index >= end else "in"
-        names.append(f"{mark} {side},{each.kind}")
-        names.append(f"{mark} {side},{length},{each.ends_sentence}")
-        if side != "in":
-            distance = start - index if side == "before" else index - end + 1
-            names.append(f"{mark} {side}{step(distance, DISTANCE_STEPS)}")
-            names.append(f"{mark} {side}{step(distance, (2, 4, 8))},{each.kind}")
-    own = 1 if each.prose and page.narrow[0] <= index < page.narrow[1] else 0
+        distance = start - index if index < start else index - end + 1
+        far = step(distance, DISTANCE_STEPS), step(distance, NEAR_STEPS)
+        names += run_names(mark, side, each.kind, length, each.ends_sentence, far)
+    own = each.prose and page.narrow[0] <= index < page.narrow[1]
     for mark, spread, words in (
         ("shared", page.vocabulary, each.vocabulary),
         ("known", page.proper, each.proper),
     ):
         if words:
-            found = sum(spread[word] > own for word in words)
+            found = len(words & spread[own])
             share = step(found / len(words), SHARE_STEPS)
             names.append(f"{mark}={share},{each.kind}")
             names.append(f"{mark}={share},{step(found, COUNT_STEPS)}")
@@ -164,6 +171,17 @@ def place(page: Surroundings, index: int) -> list[str]:
         names.append(f"twice={again},{size}")
         names.append(f"times={min(page.times[each.key], 4)},{size}")
     return names
+
+
+@lru_cache(maxsize=KEPT)
+def run_names(
+    mark: str, side: str, kind: str, length: int, ends_sentence: bool, far: tuple[int, int]
+) -> tuple[str, ...]:
+    """How the line stands towards a run of prose."""
+    names = (f"{mark} {side},{kind}", f"{mark} {side},{length},{ends_sentence}")
+    if side == "in":
+        return names
+    return (*names, f"{mark} {side}{far[0]}", f"{mark} {side}{far[1]},{kind}")
 
 
 def company(page: Surroundings, index: int) -> list[str]:
@@ -184,7 +202,8 @@ def company(page: Surroundings, index: int) -> list[str]:
     for distance in (-2, -1, 1, 2):
         other = index + distance
         if 0 <= other < page.total:
-            names += [f"{distance}:{name}" for name in page.shapes[other].signature]
+            mark = f"{distance}:"
+            names += [mark + name for name in page.shapes[other].signature]
         else:
             names.append(f"{distance}:none")
     return names

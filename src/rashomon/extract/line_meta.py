@@ -44,7 +44,7 @@ def times(head: str, lowered: Sequence[str], words: int) -> list[str]:
 def people(head: str, tail: str, words: int) -> list[str]:
     """Writers, photographers and their marks."""
     names = []
-    if SLASHED_CREDIT.search(tail):
+    if "/" in tail and SLASHED_CREDIT.search(tail):
         names.append("slashed credit")
     if head[-1] in ")]." and BRACKETED_END.search(tail):
         names.append("bracketed end")

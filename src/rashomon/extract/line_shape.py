@@ -7,7 +7,9 @@ look alike where they are alike.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,9 +37,14 @@ META_WORDS = 30
 
 BULLETS = "•·*◦▪●‣–—-»›>+"
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]{0,3}$")
-SENTENCE_INSIDE = re.compile(r"[^\W_A-Z][\"”’»)]?[.!?][\"”’»)]?\s[\"“‘«(]?[^\W\d_a-z]")
+# The mark is sought first and what stands before it looked at then: most characters are letters.
+SENTENCE_INSIDE = re.compile(
+    r"[.!?](?:(?<=[^\W_A-Z].)|(?<=[^\W_A-Z][\"”’»)].))[\"”’»)]?\s[\"“‘«(]?[^\W\d_a-z]"
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b", re.IGNORECASE)
+ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+LINK_PARTS = ("://", "www.", ".com", ".org")
+LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b")
 DATELINE_OPENING = re.compile(
     r"^[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd .'’-]{2,30}(?:,[^—–-]{1,40})?"
     r"(?: ?\([^)]{2,30}\))? ?[—–-]+ ?\S"
@@ -45,7 +52,15 @@ DATELINE_OPENING = re.compile(
 SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z]+)?:")
 NUMBERED = re.compile(r"^\(?#?\d{1,3}[.)] \S")
 
+MARKS = (
+    ("pipe", "|"), ("copyright sign", "©"), ("at sign", "@"), ("colon", ":"), ("slash", "/"),
+    ("exclamation", "!"), ("question", "?"), ("dots", "..."), ("ellipsis", "…"),
+)  # fmt: skip
+
 LENGTH_STEPS = (1, 2, 3, 4, 6, 9, 13, 19, 31, 61)
+# Of names that many lines have in common, so many are kept for the next line: half the time goes
+# into writing them.
+KEPT = 4096
 SHARE_STEPS = (0.02, 0.15, 0.3, 0.5, 0.7, 0.9)
 # One word of a class in a sentence says nothing ("declined to comment"); a line of them does.
 CUE_STEPS = (0.08, 0.16, 0.3, 0.6)
@@ -75,12 +90,7 @@ class Shape(NamedTuple):
 
 def step(value: float, steps: Sequence[float]) -> int:
     """The number of steps that `value` reaches."""
-    reached = 0
-    for bound in steps:
-        if value < bound:
-            break
-        reached += 1
-    return reached
+    return bisect_right(steps, value)
 
 
 def shape(line: str) -> Shape:
@@ -91,39 +101,45 @@ def shape(line: str) -> Shape:
     head = line[:HEAD_CHARS]
     tail = line[-TAIL_CHARS:]
     words = count_words(line, head)
-    tokens = WORD.findall(head)
+    tokens: list[str] = (ASCII_WORD if head.isascii() else WORD).findall(head)
     lowered = [token.lower() for token in tokens]
+    ending = lowered if len(line) <= HEAD_CHARS else words_of(tail)
     ends_sentence = SENTENCE_END.search(tail) is not None
     sentences = len(SENTENCE_INSIDE.findall(head)) + ends_sentence + (len(line) > HEAD_CHARS)
     prose = (words >= PROSE_WORDS and ends_sentence) or (sentences >= 2 and words >= 9)
     length = step(words, LENGTH_STEPS)
 
-    function_words = sum(token in FUNCTION_WORDS for token in lowered)
+    function_words = sum(map(FUNCTION_WORDS.__contains__, lowered))
     sentence = ends_sentence and words >= SENTENCE_WORDS
     cues = cue_shares(lowered, SENTENCE_CUES if sentence else None)
     meta = [*times(head, lowered, words), *people(head, tail, words)] if words <= META_WORDS else []
     opening = openings(head)
     marked = marks(head)
-    case = capitals(tokens, length)
-    names = [
-        f"len={length}",
-        f"first={character_class(line[0])}",
-        f"last={character_class(line[-1])}",
-        f"len,end={length},{ends_sentence}",
-        f"function={step(function_words / (len(lowered) or 1), SHARE_STEPS)}",
-        f"sentences={step(sentences, COUNT_STEPS)}",
-    ]
+    capitalised = [token for token in tokens if token[0].isupper()]
+    case = capitals(capitalised, len(tokens), length)
+    names = list(
+        outer_names(
+            length,
+            line[0],
+            line[-1],
+            ends_sentence,
+            step(function_words / (len(lowered) or 1), SHARE_STEPS),
+            step(sentences, COUNT_STEPS),
+        )
+    )
     names += case
     names += marked
     names += opening
     for name in meta:
         names.append(name)
         names.append(f"{name},{length}")
-    names += cue_names(cues, lowered, tail, words, ends_sentence)
-    names += wording(lowered, tail, words, sentence)
+    names += cue_names(cues, lowered, ending, words, ends_sentence)
+    names += wording(lowered, ending, words, sentence)
 
+    # The first word has a capital anyway.
+    inner = capitalised[1:] if tokens and tokens[0][0].isupper() else capitalised
     kind = kind_of(words, prose, ends_sentence, bool(meta))
-    signature = [f"kind={kind}", f"len={length}", f"last={character_class(line[-1])}"]
+    signature = [f"kind={kind}", names[0], names[2]]
     signature += meta
     signature += opening
     if "upper" in case:
@@ -137,19 +153,34 @@ def shape(line: str) -> Shape:
         ends_sentence=ends_sentence,
         prose=prose,
         kind=kind,
-        vocabulary=frozenset(token[:STEM] for token in lowered if len(token) >= 4),
-        proper=frozenset(t for t in tokens[1:] if len(t) >= 3 and t[0].isupper()),
+        vocabulary=frozenset([token[:STEM] for token in lowered if len(token) >= 4]),
+        proper=frozenset([token for token in inner if len(token) >= 3]),
         cues=cues,
         names=names,
         signature=signature,
     )
 
 
+@lru_cache(maxsize=KEPT)
+def outer_names(
+    length: int, first: str, last: str, ends_sentence: bool, function: int, sentences: int
+) -> tuple[str, ...]:
+    """Length, both ends and make-up; `function` and `sentences` are steps."""
+    return (
+        f"len={length}",
+        f"first={character_class(first)}",
+        f"last={character_class(last)}",
+        f"len,end={length},{ends_sentence}",
+        f"function={function}",
+        f"sentences={sentences}",
+    )
+
+
 def cue_shares(lowered: Sequence[str], only: frozenset[str] | None) -> dict[str, float]:
     """The share of the line's words in each class of cue words, where it is more than chance."""
     counts: dict[str, int] = {}
-    for token in lowered:
-        for cue in CUES.get(token, ()):
+    for token in filter(CUES.__contains__, lowered):
+        for cue in CUES[token]:
             counts[cue] = counts.get(cue, 0) + 1
     return {
         cue: count / len(lowered)
@@ -159,14 +190,19 @@ def cue_shares(lowered: Sequence[str], only: frozenset[str] | None) -> dict[str,
 
 
 def cue_names(
-    cues: dict[str, float], lowered: Sequence[str], tail: str, words: int, ends_sentence: bool
+    cues: dict[str, float],
+    lowered: Sequence[str],
+    ending: Sequence[str],
+    words: int,
+    ends_sentence: bool,
 ) -> list[str]:
     """The classes of cue words in the line, at its start and at its end."""
     size = step(words, (3, 7, 13, 31))
     names = [f"cue={cue},{step(share, CUE_STEPS)},{size}" for cue, share in cues.items()]
     names += [f"cue first={cue},{size}" for first in lowered[:1] for cue in CUES.get(first, ())]
-    ending = [token.lower() for token in WORD.findall(tail)][-LAST_WORDS:]
-    last = {cue for token in ending for cue in CUES.get(token, ())}
+    last = {cue for token in ending[-LAST_WORDS:] for cue in CUES.get(token, ())}
+    if not last:
+        return names
     if ends_sentence and words >= SENTENCE_WORDS:
         last &= SENTENCE_CUES
     size = step(words, (7, 13, 31))
@@ -199,16 +235,13 @@ def character_class(character: str) -> str:
     return "d" if character.isdigit() else character
 
 
-def capitals(tokens: Sequence[str], length: int) -> list[str]:
+def capitals(capitalised: Sequence[str], tokens: int, length: int) -> list[str]:
     """How the words are capitalised."""
     if not tokens:
         return ["wordless"]
-    capitalised = sum(token[0].isupper() for token in tokens) / len(tokens)
-    names = [
-        f"caps={step(capitalised, SHARE_STEPS)}",
-        f"len,caps={length},{step(capitalised, SHARE_STEPS)}",
-    ]
-    if 2 * sum(token.isupper() and len(token) > 1 for token in tokens) > len(tokens):
+    share = step(len(capitalised) / tokens, SHARE_STEPS)
+    names = [f"caps={share}", f"len,caps={length},{share}"]
+    if 2 * len([token for token in capitalised if len(token) > 1 and token.isupper()]) > tokens:
         names.append("upper")
         names.append(f"upper,{length}")
     return names
@@ -216,21 +249,14 @@ def capitals(tokens: Sequence[str], length: int) -> list[str]:
 
 def marks(head: str) -> list[str]:
     """The signs in the line."""
-    names = [
-        name
-        for name, mark in (
-            ("pipe", "|"), ("copyright sign", "©"), ("at sign", "@"), ("colon", ":"),
-            ("slash", "/"), ("exclamation", "!"), ("question", "?"),
-            ("dots", "..."), ("ellipsis", "…"),
-        )
-        if mark in head
-    ]  # fmt: skip
+    names = [name for name, mark in MARKS if mark in head]
     names.append(f"digits={step(len(DIGIT.findall(head)) / len(head), SHARE_STEPS)}")
     if '"' in head or "“" in head or "„" in head or "«" in head:
         names.append("quote")
     if head[0] in "([" and head[-1] in ")]":
         names.append("in brackets")
-    if LINK.search(head):
+    lower = head.lower()
+    if any(part in lower for part in LINK_PARTS) and LINK.search(lower):
         names.append("link")
     return names
 
@@ -249,14 +275,19 @@ def openings(head: str) -> list[str]:
     return names
 
 
-def wording(lowered: Sequence[str], tail: str, words: int, sentence: bool) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words in small letters."""
+    return [token.lower() for token in WORD.findall(text)]
+
+
+def wording(lowered: Sequence[str], ending: Sequence[str], words: int, sentence: bool) -> list[str]:
     """The words themselves: all of a short line, the first and last of a long one."""
     if not lowered:
         return []
     names = [f"w0={lowered[0]}"]
     if words > LEXICAL_WORDS:
         names += [f"lw={token}" for token in lowered[:FIRST_WORDS]]
-        names += [f"le={token.lower()}" for token in WORD.findall(tail)[-3:]]
+        names += [f"le={token}" for token in ending[-3:]]
         return names
     mark = "ws" if sentence else "w"
     names += [f"{mark}={token}" for token in dict.fromkeys(lowered)]
