@@ -33,12 +33,12 @@ class Sums(NamedTuple):
     second: Array
 
 
-def fit(lines: Array, truth: Array, weight: Array) -> Trees:
-    """Trees that tell how likely each line is true; the same data give the same trees.
+def fit(lines: Array, truth: Array, weight: Array, seed: int = 0) -> Trees:
+    """Trees that tell how likely each line is true; the same data and seed give the same trees.
 
     Shape: `lines` (lines, numbers), the others (lines,).
     """
-    random = np.random.default_rng(0)
+    random = np.random.default_rng(seed)
     limits = [_limits(lines[:, number]) for number in range(lines.shape[1])]
     binned = np.column_stack([np.searchsorted(e, lines[:, n]) for n, e in enumerate(limits)])
     share = float(np.average(truth, weights=weight))

@@ -51,6 +51,7 @@ _PICTURE = re.compile(r"\b(?:photos?|fotos?|credit|images?|bild\w*|getty|shutter
 _WORDED = re.compile(r"[^\W\d_]{2}")
 HEADING_REACH = 3  # lines from a cross-head to the text that it is over
 ITEM_REACH = 8
+LEFT_OUT_CHANCE = 0.4  # a line that the trees think less likely is something else
 ITEM_WORDS = 3
 BUTTON_WORDS = 4  # a longer line may well say "close" or "open"
 BYLINE_WORDS = 16
@@ -81,7 +82,7 @@ def label_rows(rendering: Rendering, votes: Votes, titles: Sequence[str]) -> tup
             label = Label.COMMENT
         elif index in votes.main:
             label = _inside(replace(row, mark=row.mark & ~ignored), text, before=index <= opening)
-        elif not votes.judged and _left_out(rendering.rows, votes, index, text, ignored):
+        elif _left_out(rendering.rows, votes, index, text, ignored):
             label = Label.BODY
         else:
             label = _outside(row, text, headline, first, index)
@@ -145,8 +146,10 @@ def _meaningless(rendering: Rendering, votes: Votes) -> int:
 
 
 def _left_out(rows: Sequence[Row], votes: Votes, index: int, text: str, ignored: int) -> bool:
-    """Whether trafilatura left the line out of the main text around it: a cross-head, an item."""
+    """Whether the line was left out of the main text around it: a cross-head, an item."""
     row = rows[index]
+    if votes.judged and votes.chances[index] < LEFT_OUT_CHANCE:
+        return False
     button = text.count(" ") < BUTTON_WORDS and is_furniture(text)
     if row.mark & ~ignored & _BESIDE or row.linked >= LINKED or button:
         return False
