@@ -63,6 +63,14 @@ def test_a_reference_in_linked_data_is_followed() -> None:
     assert authors(head=script).authors == ("Lena Voss",)
 
 
+def test_a_card_names_who_wrote() -> None:
+    card = (
+        "<meta name='twitter:label1' content='Verfasst von'>"
+        "<meta name='twitter:data1' content='Lena Voss'>"
+    )
+    assert authors(head=card).authors == ("Lena Voss",)
+
+
 def test_readers_and_menus_sign_nothing() -> None:
     comment = (
         '<div id="comments"><p class="comment-author">Omar Diaz</p><p>Nobody asked me.</p></div>'
@@ -79,6 +87,7 @@ def test_readers_and_menus_sign_nothing() -> None:
         ("Lena Voss for The Marrow Gazette, Omar Diaz", ["Lena Voss", "Omar Diaz"]),
         ("Ana Costa e Silva", ["Ana Costa e Silva"]),
         ("lena@marrow.example", []),
+        ("Prof. Dr. med. Lena Voss", ["Lena Voss"]),
         ("Marrow Press Office", []),
     ],
 )

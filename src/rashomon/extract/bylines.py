@@ -17,7 +17,11 @@ from rashomon.text.agencies import looks_like_agency
 _BY = re.compile(
     r"(?:^|(?<=[|•·–—-] )|(?<=\s\s))(?:"
     r"(?:(?:written|story|words|posted|text|article|report|analysis|opinion|published|authored|"
-    r"reported|compiled|updated|beitrag|blog beitrag|texte?) +(?:by|von|par)|by|von|par|por|di|"
+    r"reported|compiled|updated|beitrag|blog beitrag|texte?|(?:(?:ein|eine|un|une|una) )?"
+    r"(?:beitrag|gastbeitrag|kommentar|kolumne|analyse|bericht|essay|interview|rezension|reportage|artikel)|"
+    r"geschrieben|verfasst|veröffentlicht|erstellt|posté|écrit|rédigé|publié|propos recueillis|"
+    r"escrito|publicado|redactado|guest post) +(?:by|von|par|por)|"
+    r"scritto da|pubblicato da|a cura di|by|von|par|por|di|"
     r"door|authors?|autor(?:in|en)?|auteur|reporting by|reporter)\b\s*:?\s*|"
     r"(?:words|texte?(?: & fotos)?)\s*:\s*)(?=\S)"
     r"|(?-i:^By(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone

@@ -31,8 +31,24 @@ _AUTHORS = (
     "dcterms.creator",
     "citation_author",
     "article.author",
+    "authors",
+    "autor",
+    "author_name",
+    "article:author_name",
+    "cxenseparse:author",
+    "bt:author",
+    "shareaholic:article_author_name",
+    "citation_authors",
+    "card.author",
     "ld.creator",
     "page.author",
+)
+# Where one word may be a name: programs put those of their users there.
+_SINGLE = ("ld.author", "page.author")
+# "Prof. Dr. med. Jane Doe"
+_DEGREES = re.compile(
+    r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
+    re.I,
 )
 _SPLIT = re.compile(r"\s*(?:[,;/&|+•·]|\b(?:and|und|et|with|im Gespräch mit)\b|\s[–—-]\s)\s*", re.I)
 # "y", "e", "en", "och" join two names, and stand inside of one: "Costa e Silva".
@@ -175,7 +191,7 @@ def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
     for key in _AUTHORS:
         found: dict[str, _Name] = {}
         for fact in facts.all(key):
-            for person in people_in(fact.value, site, single=key == "ld.author"):
+            for person in people_in(fact.value, site, single=key in _SINGLE):
                 shown = [place for _, place in _places(above, person)][:1]
                 evidence = (in_markup(fact.path, "author in the head"), *shown)
                 found.setdefault(_key(person), _Name(normal_case(person), evidence))
@@ -191,12 +207,15 @@ def people_in(value: str, site: Sequence[str], *, single: bool = False) -> Itera
     inside = _INSIDE.search(value)
     value = value[inside.end() :] if inside else _START.sub("", value)
     names = [_END.sub("", _START.sub("", p)).strip(" .,:()[]") for p in _SPLIT.split(value)]
-    names = [part for name in names if name and not name[0].isdigit() for part in _parts(name)]
+    names = [_DEGREES.sub("", name) for name in names if name and not name[0].isdigit()]
+    names = [part for name in names for part in _parts(name)]
     single = single and not any(" " in name for name in names)
     for name in names:
         if looks_like_agency(name) or is_desk(name) or _is_site(name, site):
             continue
-        if is_person(name, signed=True) or (single and _is_handle(name)):
+        # Some write their names in small letters.
+        shaped = name.title() if name.islower() and " " in name else name
+        if is_person(shaped, signed=True) or (single and _is_handle(name)):
             yield name
 
 

@@ -22,13 +22,14 @@ _WORD = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
 # Words of classes that mark a signature, in the languages of the public page sets.
 _SIGNATURE = frozenset(
     "author authors authorname by byline bylines byl autor autores autoren autorin autore auteur "
-    "auteurs writer writers verfasser redacteur contributor contributors firma forfatter fn".split()
+    "reporter reporters journalist columnist postedby writtenby publishedby auteurs writer "
+    "writers verfasser redacteur contributor contributors firma forfatter fn".split()
 )
 # Words beside them that make them something else: a picture of the author, a form's field.
 _OTHER = frozenset(
-    "image img avatar pic photo picture description desc comment comments "
-    "reply respond form input follow social share date time hidden related teaser more posts "
-    "recent widget archive archives credit caption copyright theme warning".split()
+    "image img avatar pic photo picture description desc comment comments reply respond form input "
+    "follow social share date time hidden related teaser more posts recent widget archive archives "
+    "credit caption copyright theme warning".split()
 )
 # What is not about the article; a "widget" or a "sidebar" in a class may be all of the page.
 _APART = frozenset("comments commentlist respond disqus recentcomments replies".split())
@@ -41,6 +42,7 @@ _PROFILE = re.compile(
     r"people|journalists?|byline|by|team)/[^/?#]+/?$",
     re.I,
 )
+_NAMING = ("class", "id", "data-testid", "data-component", "data-qa")
 MAX_LENGTH = 120  # characters; a longer element is the text about the author
 MAX_SIGNATURES = 40
 MAX_WORDS = 24  # in the classes of one element; more are the states of a whole page
@@ -71,7 +73,7 @@ def find_signatures(tree: HtmlElement) -> Iterator[Fact]:
 
 
 def _words(element: HtmlElement) -> frozenset[str]:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    names = " ".join(element.get(name) or "" for name in _NAMING)[:400]
     return frozenset(word.lower() for word in _WORD.findall(names))
 
 

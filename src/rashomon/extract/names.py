@@ -46,7 +46,7 @@ _OTHER_WORDS = frozenset(
     "edt ist gmt utc bst cet feb apr jun jul aug sep "
     "sept oct nov "
     "dec reviews tests recipes marketing project tweet teilen partilhar letzte aktualisierung "
-    "aktualisiert veröffentlicht geschrieben erstellt stand uhr von par por ingredient "
+    "aktualisiert veröffentlicht geschrieben erstellt stand uhr von par por ingredient zitat quote "
     "deutsche deutscher deutsches deutschen".split()
 )
 _TOKEN = re.compile(
