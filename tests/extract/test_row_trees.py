@@ -92,3 +92,11 @@ def test_lines_in_boxes_carry_their_marks() -> None:
     assert marks["Bridge closed for a week"] & Mark.RELATED
     assert marks["Stay informed"] & Mark.PROMOTION
     assert not marks["Ferry runs aground"] & (Mark.RELATED | Mark.PROMOTION)
+
+
+def test_without_weights_trafilatura_decides() -> None:
+    tree = parse_markup(PAGE)
+    assert tree is not None
+    votes = find_main_text(tree, rendered())
+    assert not votes.judged
+    assert {1, 2} <= votes.main
