@@ -68,7 +68,8 @@ def test_a_card_names_who_wrote() -> None:
         "<meta name='twitter:label1' content='Verfasst von'>"
         "<meta name='twitter:data1' content='Lena Voss'>"
     )
-    assert authors(head=card).authors == ("Lena Voss",)
+    assert authors(head=card).authors == ()
+    assert authors(head=card, foot="<p>About Lena Voss</p>").authors == ("Lena Voss",)
 
 
 def test_readers_and_menus_sign_nothing() -> None:

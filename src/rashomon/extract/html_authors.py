@@ -44,7 +44,7 @@ _AUTHORS = (
     "page.author",
 )
 # Where one word may be a name: programs put those of their users there.
-_SINGLE = ("ld.author", "page.author")
+_SINGLE = ("ld.author",)
 # "Prof. Dr. med. Jane Doe"
 _DEGREES = re.compile(
     r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
@@ -193,6 +193,9 @@ def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
         for fact in facts.all(key):
             for person in people_in(fact.value, site, single=key in _SINGLE):
                 shown = [place for _, place in _places(above, person)][:1]
+                account = key == "card.author" or " " not in person
+                if account and not any(_places(sheet.lines, person)):
+                    continue  # whom the program knows, and readers are not told
                 evidence = (in_markup(fact.path, "author in the head"), *shown)
                 found.setdefault(_key(person), _Name(normal_case(person), evidence))
         if found:
