@@ -17,7 +17,7 @@ from time import process_time
 from benchmarks.pages import make_pages
 from rashomon.extract import extract, load_labeller
 from rashomon.extract.lines import label_lines
-from rashomon.extract.page_lines import split_lines
+from rashomon.extract.lines.page_lines import split_lines
 from rashomon.model.page import Form, Page
 
 ROUNDS = 5  # of which the fastest counts: others' work on the machine only ever slows one down

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rashomon.extract import extract
 from rashomon.extract.lines import Labeller, label_lines, load_labeller
-from rashomon.extract.page_lines import split_lines
+from rashomon.extract.lines.page_lines import split_lines
 from rashomon.model.article import Article, Block, Label
 from rashomon.model.page import Form, Page
 from rashomon.text.agencies import find_agency

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.datelines import find_opening
+from rashomon.extract.fields.datelines import find_opening
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.extract import Explanation, explain, extract, load_labeller
 from rashomon.extract.explain import ExplainedLine
-from rashomon.extract.feature_words import in_words
+from rashomon.extract.lines.feature_words import in_words
 from rashomon.extract.trail import Part
 from rashomon.model.article import Article, Label
 from rashomon.model.page import Form, Page

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.extract.furniture import MOST_PAGES, Furniture, count_furniture
 from rashomon.extract.lines import label_lines, load_labeller
+from rashomon.extract.lines.furniture import MOST_PAGES, Furniture, count_furniture
 from rashomon.model.article import Label
 
 OFFER = "The harbour never sleeps, and neither do we. Our letter brings you the tide every morning."

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from rashomon.extract import extract
-from rashomon.extract.markup import parse_markup
-from rashomon.extract.visible import render
+from rashomon.extract.html.markup import parse_markup
+from rashomon.extract.html.visible import render
 from rashomon.model.article import Article, Kind, Label
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip

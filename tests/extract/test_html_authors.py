@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rashomon.extract import extract
-from rashomon.extract.html_authors import people_in
+from rashomon.extract.html.authors import people_in
 from rashomon.model.article import Article
 from rashomon.model.page import Form, Page
 

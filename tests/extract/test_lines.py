@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import ModelError
-from rashomon.extract.lines import (
+from rashomon.extract.lines.lines import (
     Labeller,
     label_lines,
     label_lines_plain,

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from rashomon.extract import extract
-from rashomon.extract.markup import MAX_LINES
+from rashomon.extract.html.markup import MAX_LINES
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip
 

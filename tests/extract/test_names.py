@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.names import is_person, looks_like_outlet, normal_case
+from rashomon.extract.fields.names import is_person, looks_like_outlet, normal_case
 
 
 @pytest.mark.parametrize(

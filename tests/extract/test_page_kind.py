@@ -1,9 +1,9 @@
 import pytest
 
 from rashomon.extract.cut_off import find_cut_off
-from rashomon.extract.facts import Fact, Facts
+from rashomon.extract.html.facts import Fact, Facts
+from rashomon.extract.html.stated_kinds import addressed_kind
 from rashomon.extract.page_kind import page_kind
-from rashomon.extract.stated_kinds import addressed_kind
 from rashomon.model.article import Block, Kind, Label
 
 PARAGRAPH = (

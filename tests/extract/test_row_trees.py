@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from rashomon.errors import ModelError
-from rashomon.extract.boxes import find_boxes, mark_boxes
-from rashomon.extract.main_text import find_main_text, letters_of
-from rashomon.extract.marks import Mark
-from rashomon.extract.markup import parse_markup
-from rashomon.extract.row_features import look_at, with_votes
-from rashomon.extract.row_trees import NODES, RowModel, Trees, read_model
-from rashomon.extract.visible import Rendering, render
+from rashomon.extract.html.boxes import find_boxes, mark_boxes
+from rashomon.extract.html.main_text import find_main_text, letters_of
+from rashomon.extract.html.marks import Mark
+from rashomon.extract.html.markup import parse_markup
+from rashomon.extract.html.row_features import look_at, with_votes
+from rashomon.extract.html.row_trees import NODES, RowModel, Trees, read_model
+from rashomon.extract.html.visible import Rendering, render
 
 PAGE = """<html><body><div class="story"><h1>Ferry runs aground</h1>
 <p>The ferry to Marrow ran aground on Monday, and nobody was hurt, the harbour office said.</p>

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.extract import extract, load_labeller
-from rashomon.extract.page_lines import split_lines
-from rashomon.extract.wrapped import find_width, join_wrapped
+from rashomon.extract.lines.page_lines import split_lines
+from rashomon.extract.lines.wrapped import find_width, join_wrapped
 from rashomon.model.article import Article, Label
 from rashomon.model.page import Form, Page
 

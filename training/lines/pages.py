@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from trafilatura import extract
 
-from rashomon.extract.page_lines import split_lines
+from rashomon.extract.lines.page_lines import split_lines
 from training.lines.furniture import furnish
 from training.lines.gold import Known, label_page, letters
 from training.lines.rendered import RawLine, page_description, page_title, raw_lines

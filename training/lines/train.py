@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from rashomon.extract.line_features import Surroundings, line_features
-from rashomon.extract.line_shape import shape
-from rashomon.extract.page_lines import split_lines
+from rashomon.extract.lines.features import Surroundings, line_features
+from rashomon.extract.lines.page_lines import split_lines
+from rashomon.extract.lines.shape import shape
 from training.lines.dumps import dumps
 from training.lines.pages import (
     Labelled,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.extract.row_trees import DEPTH, NODES, Trees
+from rashomon.extract.html.row_trees import DEPTH, NODES, Trees
 
 TREES = 80
 BINS = 48

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.extract.row_features import with_votes
-from rashomon.extract.row_trees import Trees
+from rashomon.extract.html.row_features import with_votes
+from rashomon.extract.html.row_trees import Trees
 from training.rows.boost import fit
 from training.rows.pages import AGREED, FOLDS, Known, known_pages
 

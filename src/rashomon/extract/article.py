@@ -6,27 +6,27 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rashomon.extract.boxes import find_boxes, mark_boxes
 from rashomon.extract.cut_off import find_cut_off
-from rashomon.extract.facts import Facts, find_facts
-from rashomon.extract.fields import Fields, text_fields
-from rashomon.extract.head_fields import canonical_url, states_article, titles
-from rashomon.extract.html_fields import html_fields
+from rashomon.extract.fields.fields import Fields, text_fields
+from rashomon.extract.html.boxes import find_boxes, mark_boxes
+from rashomon.extract.html.facts import Facts, find_facts
+from rashomon.extract.html.fields import html_fields
+from rashomon.extract.html.head_fields import canonical_url, states_article, titles
+from rashomon.extract.html.main_text import find_main_text
+from rashomon.extract.html.markup import TooMuch, check_lines, parse_markup
+from rashomon.extract.html.row_labels import label_rows
+from rashomon.extract.html.row_trees import packaged_model
+from rashomon.extract.html.stated_kinds import stated_kind
+from rashomon.extract.html.visible import render
 from rashomon.extract.lines import Labeller, label_lines
-from rashomon.extract.main_text import find_main_text
-from rashomon.extract.markup import TooMuch, check_lines, parse_markup
+from rashomon.extract.lines.page_lines import split_lines
+from rashomon.extract.lines.wrapped import join_wrapped
 from rashomon.extract.page_kind import only_titles, page_kind
-from rashomon.extract.page_lines import split_lines
-from rashomon.extract.row_labels import label_rows
-from rashomon.extract.row_trees import packaged_model
 from rashomon.extract.settle import settle
 from rashomon.extract.sheet import Sheet, lay_out
-from rashomon.extract.stated_kinds import stated_kind
 from rashomon.extract.threads import set_comments_apart
 from rashomon.extract.title_lines import put_titles_right
 from rashomon.extract.trail import Part, Trail
-from rashomon.extract.visible import render
-from rashomon.extract.wrapped import join_wrapped
 from rashomon.model.article import Article, Block, Kind, Label
 from rashomon.model.page import Form, Page
 from rashomon.model.skip import Cause, Skip, Stage

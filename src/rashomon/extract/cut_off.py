@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.extract.facts import Facts
+from rashomon.extract.html.facts import Facts
 from rashomon.extract.sheet import in_markup, in_text
 from rashomon.model.article import Block, Evidence, Label
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from rashomon.extract.article import extract
 from rashomon.extract.changes import Change, why_changed
-from rashomon.extract.choices import Candidate, find_choices
-from rashomon.extract.line_reasons import classifier_reasons
+from rashomon.extract.fields.choices import Candidate, find_choices
+from rashomon.extract.html.row_reasons import row_reasons
 from rashomon.extract.lines import Labeller
-from rashomon.extract.row_reasons import row_reasons
+from rashomon.extract.lines.reasons import classifier_reasons
 from rashomon.extract.trail import Part, Trail
 from rashomon.model.article import Article, Block, Evidence, Kind, Label, Source
 from rashomon.model.page import Page

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rashomon.extract.line_shape import DATELINE_OPENING, count_words
+from rashomon.extract.lines.shape import DATELINE_OPENING, count_words
 from rashomon.model.article import Block, Kind, Label
 
 LINE_CHARS = 300

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.extract.line_shape import BULLETS, STEM, WORD
+from rashomon.extract.lines.shape import BULLETS, STEM, WORD
 from rashomon.model.article import Block, Label
 
 LEAD_PARAGRAPHS = 3

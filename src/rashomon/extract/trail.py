@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from rashomon.model.article import Block
 
 if TYPE_CHECKING:
-    from rashomon.extract.facts import Facts
-    from rashomon.extract.fields import Fields
-    from rashomon.extract.main_text import Votes
+    from rashomon.extract.fields.fields import Fields
+    from rashomon.extract.html.facts import Facts
+    from rashomon.extract.html.main_text import Votes
+    from rashomon.extract.html.visible import Rendering
     from rashomon.extract.page_kind import PageKind
     from rashomon.extract.sheet import Sheet
-    from rashomon.extract.visible import Rendering
 
 
 class Part(StrEnum):

@@ -1,0 +1,1 @@
+"""The fields of an article: who, where, when, through whom, each with its evidence."""

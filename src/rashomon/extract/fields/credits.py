@@ -1,0 +1,246 @@
+"""The agencies and papers that a page credits with its text, never those of its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.extract.fields.datelines import find_opening
+from rashomon.extract.fields.names import is_person, looks_like_outlet
+from rashomon.extract.fields.written import find_written
+from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.model.article import Evidence, Label
+from rashomon.text.agencies import find_agency, looks_like_agency
+
+_WORD = r"[A-Z\u00c0-\u00dd][\w.&'’-]*"
+_NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|the|and|de))? {_WORD}){{0,5}})"
+_PICTURE = re.compile(
+    r"\b(?:photos?|photographs?|pictures?|images?|file|video|getty|illustration|graphic)\b|\w/[A-Z]",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
+_LEADING = re.compile(
+    r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies|author)\b:?\s+",
+    re.I,
+)
+_DATE = re.compile(r"\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* )?\d.*$")
+_STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
+_INPUT = r"(?:inputs?|reporting|information|material|files?)"
+_GIVEN = r"(?:from|by|provided by|supplied by|courtesy of)"
+# Phrases in which a paper counts as well as an agency are marked True.
+_PHRASES = tuple(
+    (papers, re.compile(pattern))
+    for papers, pattern in (
+        (False, rf"(?:[Ww]ith|[Aa]dditional) (?:\w+ )?{_INPUT} (?:from|by) (?:the )?{_NAME}"),
+        (False, rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
+        # "Northern Press writers Jane Roe in Oslo and John Doe in Rome contributed to this report."
+        (
+            False,
+            rf"^{_NAME} (?:\w+ ){{0,2}}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)"
+            r".{0,400} contributed to this ",
+        ),
+        (
+            True,
+            r"(?:[Oo]riginally|[Ff]irst) (?:appeared|published|ran) (?:on|in|by|at) "
+            rf"(?:the )?{_NAME}",
+        ),
+        (
+            True,
+            r"(?:[Rr]e-?published|[Rr]eprinted) (?:\w+ )?(?:from|by permission of) "
+            rf"(?:the )?{_NAME}",
+        ),
+        (True, rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
+        # "© REUTERS" alone stands under pictures.
+        (
+            False,
+            rf"(?:[Cc]opyright\s*©?|(?:©|\([Cc]\))\s*\d{{4}})[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}",
+        ),
+        (False, rf"(?:feed|content|story|report|article) {_GIVEN} (?:the )?{_NAME}"),
+        (False, rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
+    )
+)
+_SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
+# "By Jane RoeThe Northern Agency": two elements of the page run into one line.
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:The )?[A-Z][a-z]+ [A-Z])")
+# "Northern Courier (NNS)": a paper's text that came through an agency.
+_THROUGH = re.compile(r"(?P<paper>[^()]{3,40}) \((?P<agency>[A-Z]{2,5})\)")
+_BYLINE = re.compile(r"(?:by|reported by|author:?) ?(?=[A-Z])", re.I)
+_ADDRESS = re.compile(r"[\w-]{2,40}\.(?:com|net|org|co|info|news|tv)(?:\.[a-z]{2})?", re.I)
+LONGEST_AGENCY = 5  # words
+_SIGNED_BY = re.compile(r"^(?:By|BY) [A-Z][^\d]{3,60}$")
+_AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+_WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
+# Call letters of American stations, which sign their own reports so.
+_STATION = re.compile(r"[WK][A-Z]{2,3}")
+MAX_LINE = 160
+
+
+def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
+    """The names as the page writes them, each agency once, in the order of the page."""
+    seen: dict[str, tuple[str, Evidence]] = {}
+    for name, start, method in sorted(_all(sheet, outlet), key=lambda item: item[1]):
+        if outlet and _is_short_for(name, outlet):
+            # The agency's own page, where the letters stand for the name over it.
+            seen.setdefault(outlet.casefold(), (outlet, in_text(start, start + len(name), method)))
+            continue
+        key = find_agency(name) or name.casefold().removeprefix("the ")
+        own = key.casefold() == (outlet or "").casefold().removeprefix("the ")
+        # An agency signs its reports on its own pages too; an outlet's sign is no credit.
+        if own and not looks_like_agency(name):
+            continue
+        seen.setdefault(key, (name, in_text(start, start + len(name), method)))
+    if not seen:
+        return None
+    names, evidence = zip(*seen.values(), strict=True)
+    return Found(tuple(names), tuple(evidence))
+
+
+def _is_short_for(letters: str, name: str) -> bool:
+    """Whether the letters are the first ones of the name's words: "NP" for Northern Press."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    known = find_agency(letters) and name.split()[-1] not in _AGENCY_ENDINGS
+    return letters.isupper() and len(letters) > 1 and letters == initials and not known
+
+
+def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    yield from _in_datelines(sheet)
+    yield from _in_meta_lines(sheet, outlet)
+    yield from _under_byline(sheet, outlet)
+    yield from _after_writers(sheet)
+    yield from _through_agencies(sheet)
+    yield from _in_phrases(sheet)
+    yield from _signatures(sheet)
+
+
+def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    for line in sheet.body[:3]:
+        opening = find_opening(line.text)
+        if opening and opening.agency:
+            start, end = opening.agency
+            for at, name in _parts(line.text[start:end]):
+                if looks_like_agency(name) or (name.isupper() and not _STATION.fullmatch(name)):
+                    yield name, line.start + start + at, "opening of the text"
+
+
+def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    """`PTI`, `By Jane Doe, Associated Press`, `Press TV – January 16, 2020` and the like."""
+    for line in (*sheet.head, *sheet.tail[:6]):
+        if len(line.text) > MAX_LINE or line.words > 24 or _PICTURE.search(line.text):
+            continue
+        if line.label in (Label.HEADLINE, Label.CAPTION) or line.text.startswith("©"):
+            continue
+        dated = bool(find_written(line.text))
+        for at, part in _parts(line.text):
+            name, offset = _bare_name(part)
+            known = looks_like_agency(name) or _is_staffed(name, line)
+            if known or (
+                dated and line.index < sheet.first and _republished(name, sheet, line, outlet)
+            ):
+                yield name, line.start + at + offset, "line beside the text"
+
+
+def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
+    """`By Jane Doe` over `Northern Press`: whom the writer works for, if not for this outlet."""
+    for line in sheet.head:
+        above, _ = sheet.beside(line)
+        if above is None or not _SIGNED_BY.match(above.text) or not 2 <= line.words <= 4:
+            continue
+        own = outlet is not None and outlet.casefold() in line.text.casefold()
+        if looks_like_outlet(line.text) and not own and not find_written(line.text):
+            yield line.text, line.start, "line under the byline"
+
+
+def _after_writers(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """`By Jane Doe and John Roe Northern Press`: the agency at the end, without a comma."""
+    for line in (*sheet.head, *sheet.tail[:6]):
+        if not _BYLINE.match(line.text) or line.words > 16 or _PICTURE.search(line.text):
+            continue
+        starts = [0, *(m.end() for m in re.finditer(r"\s+", line.text))]
+        starts += [m.start() for m in _RUN_TOGETHER.finditer(line.text)]
+        for start in sorted(starts):
+            name = line.text[start:].rstrip(" .)")
+            if name.count(" ") < LONGEST_AGENCY and " " in name and find_agency(name):
+                yield name, line.start + start, "end of the byline"
+                break
+
+
+def _through_agencies(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    for line in (*sheet.head, *sheet.tail[:6]):
+        found = _THROUGH.fullmatch(line.text)
+        if found and find_agency(found["agency"]):
+            yield found["agency"], line.start + found.start("agency"), "paper and its agency"
+            if looks_like_outlet(found["paper"]) and not _BYLINE.match(line.text):
+                yield found["paper"], line.start, "paper and its agency"
+
+
+def _is_staffed(name: str, line: Line) -> bool:
+    """`MPA and Daily News staff`: letters in a byline that are not the outlet's own."""
+    return bool(_LETTERS.fullmatch(name) and _WITH_STAFF.search(line.text))
+
+
+def _republished(name: str, sheet: Sheet, line: Line, outlet: str | None) -> bool:
+    """Another outlet's name before a date, on a page whose own outlet is known."""
+    if outlet is None or sheet.headline is None or line.index < sheet.headline:
+        return False
+    same = name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold()
+    outlet_like = looks_like_outlet(name) and " " in name and not is_person(name)
+    return outlet_like and not same
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for mark in _SEPARATOR.finditer(text):
+        if mark.start() > start:
+            yield start, text[start : mark.start()]
+        start = mark.end()
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _bare_name(part: str) -> tuple[str, int]:
+    """The part without "By" and brackets around it, and how many characters stood before it."""
+    rest = part.lstrip(" ([").rstrip(" )].™®")
+    leading = _LEADING.match(rest)
+    rest = rest[leading.end() :] if leading else rest
+    rest = _DATE.sub("", rest)
+    shorter = _STAFF.sub("", rest)
+    if find_agency(shorter) and not find_agency(rest):
+        rest = shorter
+    return rest, part.find(rest)
+
+
+def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    near = (*sheet.head, *sheet.body[-2:], *sheet.below)
+    for line in near:
+        # "Image copyright ..." speaks of the picture.
+        if line.words < 9 and _PICTURE.search(line.text):
+            continue
+        if len(line.text) > 600 or line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
+            continue
+        for papers, phrase in _PHRASES:
+            for found in phrase.finditer(line.text):
+                name = _trim(found["name"])
+                outlet = papers and (looks_like_outlet(name) or _ADDRESS.fullmatch(name))
+                if looks_like_agency(name) or outlet:
+                    yield name, line.start + found.start("name"), "credit phrase"
+
+
+def _trim(name: str) -> str:
+    """The longest beginning of the name that is an agency's, else the name to its full stop."""
+    words = name.rstrip(".").split(" ")
+    for length in range(len(words), 0, -1):
+        shorter = " ".join(words[:length])
+        if find_agency(shorter):
+            return shorter.rstrip(".") if find_agency(shorter.rstrip(".")) else shorter
+    return name.split(". ")[0].rstrip(".")
+
+
+def _signatures(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """`... he said. — AFP`, `(PTI)` at the end of the text."""
+    for line in sheet.body[-1:]:
+        tail = line.text[-60:]
+        found = _SIGNED.search(tail)
+        if found and looks_like_agency(found["name"]):
+            at = len(line.text) - len(tail) + found.start("name")
+            yield found["name"], line.start + at, "signature of the text"

@@ -1,0 +1,262 @@
+"""Who wrote a document: its signed lines, its marked elements and its head, held together.
+
+What readers see beats what the head says: programs name whoever pressed the button there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.fields.bylines import find_signed, find_unsigned
+from rashomon.extract.fields.names import is_desk, is_furniture, is_person, is_role, normal_case
+from rashomon.extract.fields.places import is_place
+from rashomon.extract.html.facts import Fact, Facts
+from rashomon.extract.sheet import Found, Line, Sheet, in_markup, in_text
+from rashomon.model.article import Evidence, Label
+from rashomon.text.agencies import looks_like_agency
+
+_AUTHORS = (
+    "ld.author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "author",
+    "article:author",
+    "og:author",
+    "dc.creator",
+    "dc:creator",
+    "dcterms:creator",
+    "dcterms.creator",
+    "citation_author",
+    "article.author",
+    "authors",
+    "autor",
+    "author_name",
+    "article:author_name",
+    "cxenseparse:author",
+    "bt:author",
+    "shareaholic:article_author_name",
+    "citation_authors",
+    "card.author",
+    "ld.creator",
+    "page.author",
+)
+# Where one word may be a name: programs put those of their users there.
+_SINGLE = ("ld.author",)
+# "Prof. Dr. med. Jane Doe"
+_DEGREES = re.compile(
+    r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
+    re.I,
+)
+_SPLIT = re.compile(r"\s*(?:[,;/&|+•·]|\b(?:and|und|et|with|im Gespräch mit)\b|\s[–—-]\s)\s*", re.I)
+# "y", "e", "en", "och" join two names, and stand inside of one: "Costa e Silva".
+_JOINED = re.compile(r"\s+(?:y|e|en|och|og|i)\s+")
+_START = re.compile(
+    r"^(?:(?:written|posted|published|words|text|story|article|beitrag|artikel|texte|interview) ?"
+    r"(?:by|von|par|por|de)?\s*:?|by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur|"
+    r"redaktion|verfasser(?:in)?)\b\s*:?(?:\s+|$)",
+    re.I,
+)
+# "Posted on 3 May 2019 by Jane Doe"
+_INSIDE = re.compile(r"\d\D{0,12}\s(?:by|von|par|por|di|door)\s+", re.I)
+# "Jane Doe For The Daily Paper", "Jane Doe, 3 May 2019"
+_END = re.compile(
+    r"\s+(?:for|from|at|of|in|on|am|le|el|vom|aus|hace|updated|published|posted|follow(?:en)?|folgen)(?:\s.*)?$|"
+    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d.*$",
+    re.I | re.S,
+)
+_HANDLE = re.compile(r"[^\W\d][\w.'’-]{1,29}")
+# Initials and the letters of agencies: "JF", "cpm", "AgE"; three may be a name: "Kay".
+_LETTERS = re.compile(r"[A-ZÄÖÜ]{1,4}|.{1,2}|(?![A-Z][a-z]{2}$).{3}")
+_APART = (Label.COMMENT, Label.CAPTION, Label.RELATED, Label.PROMOTION)
+_NOT_UNDER = (*_APART, Label.BODY)
+# Lines over the headline, under the first paragraph and under the text where signatures stand.
+ABOVE, UNDER, BELOW = 8, 6, 14
+CLUSTER = 3  # lines that the names of one signature are spread over
+SHORT_WORDS = 24
+SINGLE_WORDS = 16  # of a line that names somebody by one word
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A person as the page writes them, and where."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    said: bool = False
+
+
+def find_html_authors(
+    sheet: Sheet, facts: Facts, signatures: Sequence[Fact], site: Sequence[str]
+) -> Found[tuple[str, ...]] | None:
+    """The people who signed; `site` are the names that the page goes by.
+
+    One word is a person's name where an element is marked as a signature or the head calls it a
+    person, and it is none of the site's own names.
+    """
+    signed = _people(find_signed(sheet, near=ABOVE))
+    over, under, below = _marked(sheet, signatures, site)
+    stated = _stated(sheet, facts, site)
+    seen = [*signed, *under]
+    names = signed and _larger(signed, under)
+    names = names or under
+    # A reader's one word under the text is no match for a name in the head, nor is a menu.
+    if not any(" " in name.text for name in seen):
+        names = next((n for n in (stated, over) if any(" " in name.text for name in n)), names)
+    names = _larger(names, stated) if names else stated or over or below
+    names = _without_first_names(names or _people(find_unsigned(sheet, near=ABOVE), site))
+    if not names:
+        return None
+    return Found(tuple(n.text for n in names), tuple(e for n in names for e in n.evidence))
+
+
+def _people(found: Found[tuple[str, ...]] | None, site: Sequence[str] = ()) -> list[_Name]:
+    """The names of lines, without the site's own."""
+    pairs = zip(found.value, found.evidence, strict=True) if found else ()
+    return [_Name(name, (place,)) for name, place in pairs if not _is_site(name, site)]
+
+
+def _larger(seen: list[_Name], other: list[_Name]) -> list[_Name]:
+    """The longer of two lists where one holds all people of the other; else the first."""
+    left, right = ({_key(n.text) for n in names} for names in (seen, other))
+    return other if left < right else seen
+
+
+def _without_first_names(names: list[_Name]) -> list[_Name]:
+    """The names; a single one that is part of another is the same person's."""
+    words = {word for n in names if " " in n.text for word in n.text.casefold().split()}
+    once = {_key(n.text): n for n in reversed(names) if n.text.casefold() not in words}
+    return list(reversed(once.values()))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", name).casefold()
+
+
+def _marked(
+    sheet: Sheet, signatures: Sequence[Fact], site: Sequence[str]
+) -> tuple[list[_Name], list[_Name], list[_Name]]:
+    """The names in marked elements: over the headline, under it, and under the text."""
+    anchor = sheet.first if sheet.headline is None else min(sheet.headline, sheet.first)
+    end = sheet.first + 1 + UNDER
+    over = [n for n in sheet.lines[max(0, anchor - ABOVE) : anchor] if n.label not in _APART]
+    # Between headline and text stands nobody's comment, whatever the element is called.
+    under = [n for n in sheet.lines[anchor + 1 : sheet.first + 1] if n.label is not Label.CAPTION]
+    under += [n for n in sheet.lines[sheet.first + 1 : end] if n.label not in _NOT_UNDER]
+    below = [n for n in sheet.lines[sheet.last + 1 :][:BELOW] if n.label not in _APART]
+    return (
+        _one_place(_shown(over, signatures, site)[::-1]),
+        _one_place(_shown(under, signatures, site)),
+        # One word down there is as often a reader's.
+        [n for _, n in _shown(below, signatures, site) if " " in n.text or n.said][:1],
+    )
+
+
+def _one_place(shown: list[tuple[int, _Name]]) -> list[_Name]:
+    """The names that stand together with the first one."""
+    return [name for index, name in shown if abs(index - shown[0][0]) <= CLUSTER]
+
+
+def _shown(
+    lines: Sequence[Line], signatures: Sequence[Fact], site: Sequence[str]
+) -> list[tuple[int, _Name]]:
+    """The names of the signatures with the first of the lines that shows each."""
+    found: dict[str, tuple[int, _Name]] = {}
+    short = [line for line in lines if line.words <= SHORT_WORDS]
+    for fact in signatures:
+        for person in people_in(fact.value, site, single=True):
+            place = next(_places(short, person), None)
+            if place and _key(person) not in found:
+                line, evidence = place
+                marked = in_markup(fact.path, "marked as a signature")
+                said = re.search(rf"\b(?:by|von|par|por) {re.escape(person)}", line.text, re.I)
+                name = _Name(normal_case(person), (marked, evidence), said is not None)
+                found[_key(person)] = line.index, name
+    return sorted(found.values(), key=lambda pair: pair[0])
+
+
+def _places(lines: Sequence[Line], person: str) -> Iterator[tuple[Line, Evidence]]:
+    for line in lines:
+        at = line.text.casefold().find(person.casefold())
+        if at >= 0 and (" " in person or line.words <= SINGLE_WORDS):
+            start = line.start + at
+            yield line, in_text(start, start + len(person), "byline")
+
+
+def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
+    """The people that the head names as authors, with their places where the page shows them."""
+    above = [line for line in sheet.lines[: sheet.first + 1] if line.words <= SHORT_WORDS]
+    for key in _AUTHORS:
+        found: dict[str, _Name] = {}
+        for fact in facts.all(key):
+            for person in people_in(fact.value, site, single=key in _SINGLE):
+                shown = [place for _, place in _places(above, person)][:1]
+                account = key == "card.author" or " " not in person
+                if account and not any(_places(sheet.lines, person)):
+                    continue  # whom the program knows, and readers are not told
+                evidence = (in_markup(fact.path, "author in the head"), *shown)
+                found.setdefault(_key(person), _Name(normal_case(person), evidence))
+        if found:
+            return list(found.values())
+    return []
+
+
+def people_in(value: str, site: Sequence[str], *, single: bool = False) -> Iterator[str]:
+    """The people whom a signature names; `single` where one word may be a name."""
+    if "http" in value or "@" in value:
+        return
+    inside = _INSIDE.search(value)
+    value = value[inside.end() :] if inside else _START.sub("", value)
+    names = [_END.sub("", _START.sub("", p)).strip(" .,:()[]") for p in _SPLIT.split(value)]
+    names = [_DEGREES.sub("", name) for name in names if name and not name[0].isdigit()]
+    names = [part for name in names for part in _parts(name)]
+    single = single and not any(" " in name for name in names)
+    for name in names:
+        if looks_like_agency(name) or is_desk(name) or _is_site(name, site):
+            continue
+        # Some write their names in small letters.
+        shaped = name.title() if name.islower() and " " in name else name
+        if is_person(shaped, signed=True) or (single and _is_handle(name)):
+            yield name
+
+
+def _parts(name: str) -> list[str]:
+    parts = _JOINED.split(name)
+    people = len(parts) > 1 and all(is_person(part, signed=True) for part in parts)
+    return parts if people else [name]
+
+
+def _is_handle(name: str) -> bool:
+    """Whether one word can be what a person goes by."""
+    return (
+        _HANDLE.fullmatch(name) is not None
+        and not _LETTERS.fullmatch(name)
+        and not is_role(name)
+        and not is_furniture(name)
+        and not is_place(name)
+    )
+
+
+def _is_site(name: str, site: Sequence[str]) -> bool:
+    """Whether the name is one that the site goes by, or begins or ends one of several words."""
+    own = _key(name)
+    keys = [_key(each) for each in site]
+    if " " not in name:
+        return own in keys
+    return any(own in key or (len(key) > 5 and key in own) for key in keys if own and key)
+
+
+def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
+    """The agencies that the head names as authors or sources."""
+    for name in (
+        *_AUTHORS,
+        "ld.author.organisation",
+        "ld.provider.organisation",
+        "ld.sourceOrganization.organisation",
+    ):
+        for fact in facts.all(name):
+            for piece in _SPLIT.split(_START.sub("", fact.value)):
+                if looks_like_agency(piece):
+                    yield piece, fact
