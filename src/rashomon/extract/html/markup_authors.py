@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -63,7 +64,7 @@ def find_signatures(tree: HtmlElement) -> Iterator[Fact]:
         if (tag in _SKIPPED and not words & _META) or (tag not in _WHOLE and words & _APART):
             walk.skip_subtree()
             continue
-        path = _marked(element, tag, words)
+        path = _marked(element, tag, words) if element.attrib else None
         if path is None:
             continue
         walk.skip_subtree()
@@ -73,7 +74,14 @@ def find_signatures(tree: HtmlElement) -> Iterator[Fact]:
 
 
 def _words(element: HtmlElement) -> frozenset[str]:
-    names = " ".join(element.get(name) or "" for name in _NAMING)[:400]
+    given = element.attrib
+    if not given:
+        return frozenset()
+    return _words_of(" ".join([given[name] for name in _NAMING if name in given])[:400])
+
+
+@lru_cache(maxsize=4096)  # the classes of a page repeat
+def _words_of(names: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(names))
 
 
