@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from rashomon.extract.fields.written import find_written
 from rashomon.model.article import Block, Evidence, Label, Source
 
 T = TypeVar("T")
@@ -17,6 +18,7 @@ _EDGE = " \t\u00a0•·*▪●|–—-"
 PARAGRAPH_WORDS = 14
 HEAD_LINES = 60  # what stands further above the text is a menu
 TAIL_LINES = 12
+META_LINES, META_WORDS = 4, 12  # between headline and text: who wrote it, when, for whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,20 @@ def lay_out(text: str, blocks: Iterable[Block]) -> Sheet:
     long = [i for i in body if lines[i].words >= PARAGRAPH_WORDS] or body
     first, last = (long[0], body[-1]) if body else (len(lines), len(lines) - 1)
     headline = _find_headline(lines, first)
+    if first + 1 < last and headline == first - 1 and _parts_by_date(lines[first + 1 :]):
+        first = next(i for i in body if i > first)
     bounds = tuple((block.start, block.end) for block in blocks)
     return Sheet(text, lines, bounds, first, last, headline)
+
+
+def _parts_by_date(lines: Sequence[Line]) -> bool:
+    """Whether a date line is next: what stands over it and under the headline is a standfirst."""
+    for line in lines[:META_LINES]:
+        if line.label is Label.BODY:
+            return False
+        if line.words <= META_WORDS and find_written(line.text):
+            return True
+    return False
 
 
 _TITLE_WORDS = range(4, 24)
