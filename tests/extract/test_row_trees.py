@@ -6,13 +6,17 @@ import numpy as np
 import pytest
 
 from rashomon.errors import ModelError
+from rashomon.extract import extract, load_labeller
 from rashomon.extract.html.boxes import find_boxes, mark_boxes
-from rashomon.extract.html.main_text import find_main_text, letters_of
+from rashomon.extract.html.main_text import find_main_text
 from rashomon.extract.html.marks import Mark
 from rashomon.extract.html.markup import parse_markup
 from rashomon.extract.html.row_features import look_at, with_votes
 from rashomon.extract.html.row_trees import NODES, RowModel, Trees, read_model
 from rashomon.extract.html.visible import Rendering, render
+from rashomon.extract.trail import Trail
+from rashomon.model.page import Form, Page
+from rashomon.text.normal import letters_of
 
 PAGE = """<html><body><div class="story"><h1>Ferry runs aground</h1>
 <p>The ferry to Marrow ran aground on Monday, and nobody was hurt, the harbour office said.</p>
@@ -100,3 +104,16 @@ def test_without_weights_trafilatura_decides() -> None:
     votes = find_main_text(tree, rendered())
     assert not votes.judged
     assert {1, 2} <= votes.main
+
+
+def test_the_labeller_brings_the_trees_and_without_it_they_are_not_asked() -> None:
+    labeller = load_labeller()
+    assert labeller is not None
+    assert labeller.rows is not None
+    page = Page("page", PAGE, Form.HTML, "0" * 64)
+    votes = []
+    for given in (labeller, None):
+        trail = Trail()
+        extract(page, given, trail)
+        votes.append(trail.votes is not None and trail.votes.judged)
+    assert votes == [True, False]

@@ -19,10 +19,11 @@ from trafilatura import bare_extraction
 from evaluation.pages import Sample, is_measured, scrapinghub_pages, trafilatura_pages
 from rashomon.extract.html.boxes import find_boxes, mark_boxes
 from rashomon.extract.html.facts import find_facts
-from rashomon.extract.html.main_text import align, letters_of, stated_letters
+from rashomon.extract.html.main_text import align, stated_letters
 from rashomon.extract.html.markup import parse_markup
 from rashomon.extract.html.row_features import Lines, look_at
 from rashomon.extract.html.visible import render
+from rashomon.text.normal import letters_of
 
 FOLDS = 5
 # Weights of a line: programs agree on it; it holds a segment that must or must not be main text;

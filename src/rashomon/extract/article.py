@@ -15,7 +15,6 @@ from rashomon.extract.html.head_fields import canonical_url, states_article, tit
 from rashomon.extract.html.main_text import find_main_text
 from rashomon.extract.html.markup import TooMuch, check_lines, parse_markup
 from rashomon.extract.html.row_labels import label_rows
-from rashomon.extract.html.row_trees import packaged_model
 from rashomon.extract.html.stated_kinds import stated_kind
 from rashomon.extract.html.visible import render
 from rashomon.extract.lines import Labeller, label_lines
@@ -41,7 +40,7 @@ def extract(
 ) -> Article | Skip:
     """What the page publishes: its parts told apart, its fields, and the evidence for each.
 
-    Without a labeller plainer rules tell the lines of a text apart. A trail that is passed in
+    Without a labeller plainer rules tell the lines apart. A trail that is passed in
     is left with what an explanation needs.
     Errors: none on any page; one that holds no article's text is a Skip.
     """
@@ -77,7 +76,7 @@ def _extract_html(page: Page, labeller: Labeller | None, trail: Trail) -> Articl
     rendering = mark_boxes(rendering, find_boxes(tree, rendering))
     check_lines(rendering.text)
     facts = find_facts(tree)
-    votes = find_main_text(tree, rendering, facts, packaged_model())
+    votes = find_main_text(tree, rendering, facts, labeller.rows if labeller else None)
     trail.rendering, trail.votes, trail.facts = rendering, votes, facts
     if votes.main:
         trail.keep(Part.MARKUP, label_rows(rendering, votes, titles(facts)))

@@ -19,6 +19,7 @@ from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.decode import canonical
 from rashomon.read.limits import Limits
 from rashomon.read.sniff import find_form
+from rashomon.text.normal import letters_of
 
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|article|table|figure|span|a|strong|em|b|i)"
@@ -30,7 +31,6 @@ _DOCUMENT = re.compile(r"(?:\s|<!--.{0,5000}?-->)*+<(?:!doctype|html)\b", re.I |
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _WRAPPED = range(45, 110)  # characters of a line that a program broke
 _SPACE = re.compile(r"\s+")
-_NO_LETTER = re.compile(r"[\W_]+")
 _ENDS_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -227,9 +227,9 @@ def _standfirst(parts: Parts) -> str | None:
 
 
 def _begins(parts: Parts, text: str | None) -> bool:
-    letters = _NO_LETTER.sub("", text or "").casefold()
+    letters = letters_of(text or "")
     beginning = re.sub(r"<[^<>]*>", " ", parts.body[: 20 * len(text or "") + 2000])
-    return _NO_LETTER.sub("", beginning).casefold().startswith(letters)
+    return letters_of(beginning).startswith(letters)
 
 
 def _byline(parts: Parts) -> str:

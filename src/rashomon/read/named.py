@@ -9,6 +9,7 @@ from typing import Any
 
 from rashomon.read.compose import Parts
 from rashomon.read.decode import canonical
+from rashomon.text.normal import letters_of
 
 # Names without marks and in small letters, the most telling first: `date_publish` and
 # `datePublished` are "datepublish" and "datepublished".
@@ -56,7 +57,6 @@ BODIES = (*NAMES["html"], *NAMES["text"])
 _OWN = frozenset(("id", "html", "text", "url", "outlet", "published", "captured"))
 # Seconds or milliseconds since 1970, from 2001 to 2286, as databases give them.
 _SECONDS = re.compile(r"[1-9][0-9]{9}(?:[0-9]{3})?")
-_MARKS = re.compile(r"[\W_]+")
 _SPLIT = re.compile(r"\s*[;|]\s*")
 # "['Ada Holm', 'Ole Berg']": a list of Python's that a table holds as text.
 _PRINTED_LIST = re.compile(r"\[\s*(?:(?P<quote>['\"]).*(?P=quote))?\s*\]", re.S)
@@ -64,14 +64,9 @@ _PRINTED_ITEM = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 MAX_NAMES = 50  # of authors or agencies: no article has more
 
 
-def plain_name(name: str) -> str:
-    """The name of a field without marks and capitals."""
-    return _MARKS.sub("", name).casefold()
-
-
 def part_of(name: str) -> str | None:
     """The part that a field of this name holds, None where nothing is known of it."""
-    return _PARTS.get(plain_name(name))
+    return _PARTS.get(letters_of(name))
 
 
 def holds_more(record: Mapping[str, Any]) -> bool:
@@ -119,7 +114,7 @@ def read_parts(record: Mapping[str, Any], place: str) -> Parts | None:
 def _plain(record: Mapping[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for key, value in record.items():
-        fields.setdefault(plain_name(key), value)
+        fields.setdefault(letters_of(key), value)
     return fields
 
 

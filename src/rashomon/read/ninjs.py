@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rashomon.read.named import plain_name
+from rashomon.text.normal import letters_of
 
 _LISTED = {"bodies": "body", "headlines": "headline", "descriptions": "description"}
 _MAIN = ("main", "headline", "")  # roles of what stands above the text, not in a list of teasers
@@ -24,7 +24,7 @@ def is_item(record: Mapping[str, Any]) -> bool:
     return any(
         key.startswith(("body_", "description_", "headline_"))
         or key in _LISTED
-        or plain_name(key) in ("versioncreated", "representationtype", "usageterms")
+        or letters_of(key) in ("versioncreated", "representationtype", "usageterms")
         for key in record
     )
 

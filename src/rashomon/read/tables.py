@@ -12,8 +12,9 @@ from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.compose import compose
 from rashomon.read.decode import decode
-from rashomon.read.named import NAMES, plain_name, read_parts
+from rashomon.read.named import NAMES, read_parts
 from rashomon.read.options import Options
+from rashomon.text.normal import letters_of
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 # What parts paragraphs in a cell where line ends do not; no part of an article, but of the map.
@@ -164,13 +165,13 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*+)(?:"|\Z)')
 def _choose(columns: Sequence[str], asked: Mapping[str, str]) -> dict[str, int] | str:
     """The place of each part's column; or what is wrong with the table, or with the map of it."""
     places = {column.strip(): place for place, column in reversed(list(enumerate(columns)))}
-    plain = {plain_name(column): place for column, place in reversed(places.items())}
+    plain = {letters_of(column): place for column, place in reversed(places.items())}
     shown = ", ".join(f"{column:.40}" for column in columns[:40])
     chosen = {}
     for part, column in asked.items():
         if part == PARAGRAPHS:
             continue
-        place = places.get(column, plain.get(plain_name(column)))
+        place = places.get(column, plain.get(letters_of(column)))
         if place is None:
             return f"no column {column!r:.80} for {part!r}; the columns are {shown}"
         chosen[part] = place

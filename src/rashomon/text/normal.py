@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)+"  # 5,200 and 3.5
     rf"|[^\W{_UNSPACED}]+(?:['’´ʼ][^\W\d_{_UNSPACED}]+)*"
 )
+_MARKS = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans("’´ʼ", "'''")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _SPELLINGS = tuple(
@@ -55,6 +56,11 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The place from one word to another, both included."""
         return Span(self.starts[first], self.ends[last])
+
+
+def letters_of(text: str) -> str:
+    """The text's letters and digits alone, in small ones."""
+    return _MARKS.sub("", text).casefold()
 
 
 def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None = None) -> Words:

@@ -16,6 +16,7 @@ from rashomon.extract.html.facts import Fact, Facts
 from rashomon.extract.sheet import Found, Line, Sheet, in_markup, in_text
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import looks_like_agency
+from rashomon.text.normal import letters_of
 
 _AUTHORS = (
     "ld.author",
@@ -120,19 +121,15 @@ def _people(found: Found[tuple[str, ...]] | None, site: Sequence[str] = ()) -> l
 
 def _larger(seen: list[_Name], other: list[_Name]) -> list[_Name]:
     """The longer of two lists where one holds all people of the other; else the first."""
-    left, right = ({_key(n.text) for n in names} for names in (seen, other))
+    left, right = ({letters_of(n.text) for n in names} for names in (seen, other))
     return other if left < right else seen
 
 
 def _without_first_names(names: list[_Name]) -> list[_Name]:
     """The names; a single one that is part of another is the same person's."""
     words = {word for n in names if " " in n.text for word in n.text.casefold().split()}
-    once = {_key(n.text): n for n in reversed(names) if n.text.casefold() not in words}
+    once = {letters_of(n.text): n for n in reversed(names) if n.text.casefold() not in words}
     return list(reversed(once.values()))
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W+", "", name).casefold()
 
 
 def _marked(
@@ -168,12 +165,12 @@ def _shown(
     for fact in signatures:
         for person in people_in(fact.value, site, single=True):
             place = next(_places(short, person), None)
-            if place and _key(person) not in found:
+            if place and letters_of(person) not in found:
                 line, evidence = place
                 marked = in_markup(fact.path, "marked as a signature")
                 said = re.search(rf"\b(?:by|von|par|por) {re.escape(person)}", line.text, re.I)
                 name = _Name(normal_case(person), (marked, evidence), said is not None)
-                found[_key(person)] = line.index, name
+                found[letters_of(person)] = line.index, name
     return sorted(found.values(), key=lambda pair: pair[0])
 
 
@@ -197,7 +194,7 @@ def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
                 if account and not any(_places(sheet.lines, person)):
                     continue  # whom the program knows, and readers are not told
                 evidence = (in_markup(fact.path, "author in the head"), *shown)
-                found.setdefault(_key(person), _Name(normal_case(person), evidence))
+                found.setdefault(letters_of(person), _Name(normal_case(person), evidence))
         if found:
             return list(found.values())
     return []
@@ -241,8 +238,8 @@ def _is_handle(name: str) -> bool:
 
 def _is_site(name: str, site: Sequence[str]) -> bool:
     """Whether the name is one that the site goes by, or begins or ends one of several words."""
-    own = _key(name)
-    keys = [_key(each) for each in site]
+    own = letters_of(name)
+    keys = [letters_of(each) for each in site]
     if " " not in name:
         return own in keys
     return any(own in key or (len(key) > 5 and key in own) for key in keys if own and key)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rashomon.extract.html.row_features import look_at, with_votes
+from rashomon.text.normal import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -166,11 +167,6 @@ def _without_echoes(voted: list[int], keys: Sequence[str]) -> frozenset[int]:
     kept = set(best.values())
     # Inside the text a line may well stand twice: a refrain, a speaker, a table's cell.
     return frozenset(i for i in voted if i in kept or once[0] <= i <= once[-1])
-
-
-def letters_of(text: str) -> str:
-    """The text's letters and digits alone, in small ones."""
-    return _MARKS.sub("", text).casefold()
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

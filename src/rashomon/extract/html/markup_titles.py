@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract.fields.written import find_written
 from rashomon.extract.html.facts import Facts
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.text.normal import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,6 +42,8 @@ MAX_HEADINGS = 80
 MAX_LENGTH = 300  # characters
 SURE = 6  # of a heading that takes the place of the line that its label calls the headline
 LIKELY = 4  # where no line is called so
+
+_key = lru_cache(maxsize=2048)(letters_of)  # each heading is held against each line
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +106,21 @@ def find_html_headline(
     It takes the place of the line that is labelled so only where much more speaks for it.
     """
     titles = [fact.value for fact in facts.all(*_TITLES)]
-    ranked = sorted(
-        ((_rank(h, titles, sheet, site), -i, h) for i, h in enumerate(headings)), reverse=True
+    ranks = [_rank(heading, titles, sheet, site) for heading in headings]
+    own = _key(labelled.value) if labelled else ""
+    least = max(
+        (r for r, h in zip(ranks, headings, strict=True) if _key(h.whole) == own), default=3
     )
-    own = labelled.value if labelled else ""
-    least = max((rank for rank, _, h in ranked if _key(h.whole) == _key(own)), default=3)
-    for rank, _, heading in ranked[:1]:
-        same = labelled is not None and _key(own) in (_key(heading.whole), _key(heading.text))
+    if headings:
+        rank = max(ranks)
+        heading = headings[ranks.index(rank)]
+        same = labelled is not None and own in (_key(heading.whole), _key(heading.text))
         # One word alone is as often a section's.
         needed = LIKELY if " " in heading.text and not labelled else max(SURE, least + 2)
-        if rank < needed and not (same and rank >= LIKELY):
-            break
-        found = _place(sheet, _without_kicker(heading, titles))
-        if found:
-            return found
+        if rank >= needed or (same and rank >= LIKELY):
+            found = _place(sheet, _without_kicker(heading, titles))
+            if found:
+                return found
     return _trimmed(sheet, labelled, titles) if labelled else None
 
 
@@ -204,8 +208,3 @@ def _span(line: Line, text: str) -> tuple[int, int] | None:
     if _key(text) and _key(text) == _key(line.text):
         return 0, len(line.text)
     return None
-
-
-@lru_cache(maxsize=2048)  # each heading is held against each line
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -81,8 +80,7 @@ def read_model(weights: bytes) -> RowModel:
     return RowModel(alone, among, beside)
 
 
-@lru_cache(maxsize=1)
-def packaged_model() -> RowModel | None:
+def load_rows() -> RowModel | None:
     """The model of the package; None where its weights are removed."""
     file = resources.files("rashomon.weights").joinpath(WEIGHTS)
     return read_model(file.read_bytes()) if file.is_file() else None

@@ -17,6 +17,7 @@ from threading import Lock
 import pycrfsuite
 
 from rashomon.errors import ModelError
+from rashomon.extract.html.row_trees import RowModel, load_rows
 from rashomon.extract.lines.features import GAP_COSTS, Surroundings, densest_run, line_features
 from rashomon.extract.lines.furniture import Furniture
 from rashomon.extract.lines.page_lines import split_lines
@@ -44,9 +45,10 @@ WORDED = re.compile(r"[^\W_]")
 
 
 class Labeller:
-    """The loaded weights of the line classifier."""
+    """The loaded weights that label lines: a classifier for dumps; `rows`, trees for documents."""
 
-    def __init__(self, weights: bytes) -> None:
+    def __init__(self, weights: bytes, rows: RowModel | None = None) -> None:
+        self.rows = rows
         # The tagger reads from these bytes as long as it lives and keeps no copy.
         self._weights = weights
         # One tagger holds one sequence at a time.
@@ -131,7 +133,7 @@ def load_labeller(path: Path | None = None) -> Labeller | None:
     if path is not None:
         return Labeller(path.read_bytes())
     packaged = resources.files("rashomon.weights").joinpath(WEIGHTS)
-    return Labeller(packaged.read_bytes()) if packaged.is_file() else None
+    return Labeller(packaged.read_bytes(), load_rows()) if packaged.is_file() else None
 
 
 def label_lines(
