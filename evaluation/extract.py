@@ -4,8 +4,10 @@
     python -m evaluation.extract --data ../shared/data --part learn --errors --only rashomon
 
 Pages are trafilatura's own set (segments that must and must not be in the main text, comments,
-title, author, day) and the Zyte (Scrapinghub) benchmark (gold bodies). Each set is printed whole
-and once more for its English pages. Rules of the score: `page_scores.py`.
+title, author, day), the Zyte (Scrapinghub) benchmark (gold bodies) and, with `--fundus` and a
+checkout of github.com/flairNLP/fundus, the pages its parsers are tested with (gold bodies, title,
+authors, day). Each set is printed whole and once more for its English pages. Rules of the score:
+`page_scores.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from evaluation.page_scores import Tally, count_fields, count_segments, count_shingles, report
-from evaluation.pages import Sample, is_measured, scrapinghub_pages, trafilatura_pages
+from evaluation.pages import Sample, fundus_pages, is_measured, scrapinghub_pages, trafilatura_pages
 from evaluation.peers import PROGRAMS, Answer, Ask, Program, ask_safely
 
 Count = Callable[[Tally, Answer, Sample], list[str]]
@@ -34,6 +36,11 @@ def count_known(tally: Tally, answer: Answer, sample: Sample) -> list[str]:
 def count_body(tally: Tally, answer: Answer, sample: Sample) -> list[str]:
     count_shingles(tally, answer, sample.known["articleBody"])
     return []
+
+
+def count_article(tally: Tally, answer: Answer, sample: Sample) -> list[str]:
+    count_shingles(tally, answer, sample.known["articleBody"])
+    return count_fields(tally, answer, sample)
 
 
 def run(
@@ -85,6 +92,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--part", choices=("measure", "learn"), default="measure")
+    parser.add_argument("--fundus", type=Path, help="a checkout of Fundus's repository")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--only", nargs="+", choices=[p.name for p in PROGRAMS])
     parser.add_argument("--errors", action="store_true", help="only for the part that may be read")
@@ -95,6 +103,7 @@ def main() -> None:
     for name, pages, count in (
         ("trafilatura set", trafilatura_pages(arguments.data), count_known),
         ("scrapinghub set", scrapinghub_pages(arguments.data), count_body),
+        ("fundus set", fundus_pages(arguments.fundus) if arguments.fundus else (), count_article),
     ):
         part = [sample for sample in pages if is_measured(sample.url) == measured]
         run(name, part[: arguments.limit], asks, count, arguments.errors and not measured)

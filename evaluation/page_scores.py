@@ -86,7 +86,8 @@ def count_fields(tally: Tally, answer: Answer, sample: Sample) -> list[str]:
         wrong += _count(tally, "days", right, f"day {answer.day!r}", known["date"])
     if known.get("author") is None:
         return wrong
-    site = {letters(part) for part in (sample.host, *sample.host.split("."))}
+    own = (sample.host, *sample.host.split("."), known.get("outlet", ""))
+    site = {letters(part) for part in own}
     gold, said = people(split_names(known["author"])) - site, people(answer.authors) - site
     shown = f"authors {answer.authors!r:.60}"
     if gold:
@@ -185,12 +186,14 @@ def report(name: str, tally: Tally, fields: bool) -> str:
     if c["comments"]:
         parts.append(f"comments found {tally.share('comments found', 'comments'):.3f}")
         parts.append(f"in main {tally.share('comments in main', 'comments'):.3f}")
-    if c["titles"] and fields:
-        parts.append(f"headline {tally.share('titles right', 'titles'):.3f}")
+    if c["days"] and fields:
+        if c["titles"]:
+            parts.append(f"headline {tally.share('titles right', 'titles'):.3f}")
         parts.append(f"day {tally.share('days right', 'days'):.3f}")
         parts.append(f"of given {tally.share('days right', 'days given'):.3f}")
         parts.append(f"author set {tally.share('signed right', 'signed'):.3f}")
-        parts.append(f"invented {1 - tally.share('unsigned right', 'unsigned'):.3f}")
+        if c["unsigned"]:
+            parts.append(f"invented {1 - tally.share('unsigned right', 'unsigned'):.3f}")
         parts.append(
             f"authors P {tally.share('authors right', 'authors given'):.3f}"
             f" R {tally.share('authors right', 'authors'):.3f}"

@@ -69,3 +69,32 @@ def scrapinghub_pages(data: Path) -> Iterator[Sample]:
     for name, page in sorted(known.items()):
         raw = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
         yield Sample(page["url"], decode(raw), page)
+
+
+def fundus_pages(clone: Path) -> Iterator[Sample]:
+    """The pages that Fundus tests its parsers with, one for each version of an outlet's layout.
+
+    Gold is what a parser written for that outlet takes from the page. Its titles are not used:
+    most are those that the head gives to search engines. Outlets whose pages and versions are not
+    as many are left out. `clone` is a checkout of its repository.
+    """
+    for path in sorted(clone.glob("tests/resources/parser/test_data/*/*.json")):
+        pages = json.loads(path.with_name("meta.info").read_text("utf-8"))
+        names = sorted(name for name in pages if name.startswith(f"{path.stem}_2"))
+        versions = json.loads(path.read_text("utf-8"))
+        if len(names) != len(versions):
+            continue
+        for name, version in zip(names, sorted(versions), strict=True):
+            page = versions[version]
+            parts = [*page["body"]["summary"]]
+            for section in page["body"]["sections"]:
+                parts += [*section["headline"], *section["paragraphs"]]
+            known = {
+                "file": name,
+                "articleBody": "\n".join(parts),
+                "outlet": path.stem,
+                "date": page["publishing_date"][:10],
+                "author": page.get("authors"),
+            }
+            raw = gzip.decompress(path.with_name(name).read_bytes())
+            yield Sample(pages[name]["url"], decode(raw), known)

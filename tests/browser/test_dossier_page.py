@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser.contrast import CONTRAST
+from browser.tabs import open_file
 from playwright.sync_api import Browser, BrowserContext, Page
 from render.hostile import ATTACKS, poisoned
 from render.invented import DOSSIER, SKIPPED
@@ -17,29 +17,8 @@ from rashomon.render import render_html
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
-
-
 def opened(context: BrowserContext, folder: Path, dossier: Dossier = DOSSIER) -> Page:
-    """The dossier in a tab; any message of the console or request beyond the file is an error."""
-    file = folder / "dossier.html"
-    file.write_text(render_html(dossier, skipped=SKIPPED), "utf-8")
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: wrong.append(request.url) if wrong_url(request.url) else 0)
-    page.goto(file.as_uri())
-    assert not wrong
-    return page
-
-
-def wrong_url(url: str) -> bool:
-    return not url.startswith("file:")
+    return open_file(context, folder / "dossier.html", render_html(dossier, skipped=SKIPPED))
 
 
 def test_a_citation_opens_the_passage_beside_and_escape_goes_back(

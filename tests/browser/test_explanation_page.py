@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser.contrast import CONTRAST
+from browser.tabs import open_file
 from extract.explained_pages import DUMP, MARKUP
 from playwright.sync_api import Browser, BrowserContext, Page
 from render.hostile import ATTACKS
@@ -19,25 +19,9 @@ from rashomon.render import render_explanation_html
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
-
-
 def opened(context: BrowserContext, folder: Path, page: Fetched = DUMP) -> Page:
-    """The explanation in a tab; a message of the console or a request beyond it is an error."""
-    file = folder / "explanation.html"
-    file.write_text(render_explanation_html(explain(page), comments=True), "utf-8")
-    tab = context.new_page()
-    wrong: list[str] = []
-    tab.on("console", lambda message: wrong.append(message.text))
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("request", lambda one: None if one.url.startswith("file:") else wrong.append(one.url))
-    tab.goto(file.as_uri())
-    assert not wrong
-    return tab
+    html = render_explanation_html(explain(page), comments=True)
+    return open_file(context, folder / "explanation.html", html)
 
 
 def unfold(tab: Page) -> None:

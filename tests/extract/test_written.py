@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.extract.fields.written import find_written, parse_written
+from rashomon.extract.written import find_written, parse_written
 from rashomon.model.moment import is_moment
 
 

@@ -1,8 +1,8 @@
 """Looks for bytes that break the laws: `python -m tests.fuzz read|extract FOLDER`.
 
 FOLDER keeps the corpus; libFuzzer's options may follow. Needs atheris (`pip install atheris`),
-which is in no requirements file: this is run by hand, and what it finds is kept in `found/`, where
-every run of the tests reads it.
+which is in no requirements file: this is run by hand. `found/` holds what was hard once, a file of
+each form; give it as a second folder to begin from it. Every run of the tests reads it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rashomon.extract.article import extract
 from rashomon.extract.changes import Change, why_changed
-from rashomon.extract.fields.choices import Candidate, find_choices
+from rashomon.extract.choices import Candidate, find_choices
 from rashomon.extract.html.row_reasons import row_reasons
 from rashomon.extract.lines import Labeller
 from rashomon.extract.lines.reasons import classifier_reasons

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from rashomon.extract.fields.written import find_written
+from rashomon.extract.written import find_written
 from rashomon.model.article import Block, Evidence, Label, Source
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.section_heads import heads_comments, heads_stories
+from rashomon.extract.written import find_written
 from rashomon.model.article import Block, Label
 
 MAX_NAME_WORDS = 5

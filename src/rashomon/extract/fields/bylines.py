@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from rashomon.extract.fields.names import is_furniture, is_person, is_role, normal_case
 from rashomon.extract.fields.places import is_place, is_place_here
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import looks_like_agency
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rashomon.extract.fields.datelines import find_opening
 from rashomon.extract.fields.names import is_person, looks_like_outlet
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import find_agency, looks_like_agency
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rashomon.extract.fields.names import is_person
 from rashomon.extract.fields.places import is_place, is_place_here, place_case
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
 from rashomon.model.article import Dateline
 from rashomon.text.agencies import looks_like_agency
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.extract.fields.written import find_written, parse_written
 from rashomon.extract.sheet import Found, Sheet, in_text
+from rashomon.extract.written import find_written, parse_written
 from rashomon.model.article import Dateline, Evidence, Source
 from rashomon.model.moment import before
 from rashomon.model.page import Page

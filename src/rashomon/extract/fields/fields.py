@@ -11,8 +11,8 @@ from rashomon.extract.fields.doubts import find_doubts
 from rashomon.extract.fields.headlines import find_headline, find_standfirst
 from rashomon.extract.fields.outlets import find_host, find_outlet
 from rashomon.extract.fields.publication import find_publication
-from rashomon.extract.fields.written import parse_written
 from rashomon.extract.sheet import Found, Sheet
+from rashomon.extract.written import parse_written
 from rashomon.model.article import Dateline, Evidence, Source
 from rashomon.model.page import Page
 

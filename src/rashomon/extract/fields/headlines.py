@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.lines.shape import BULLETS
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
 from rashomon.model.article import Label
 
 STANDFIRST_WORDS = range(8, 70)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.extract.fields.written import Written, find_written
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import Written, find_written
 from rashomon.model.article import Label
 
 _CHANGED = re.compile(

@@ -101,8 +101,7 @@ def find_html_authors(
     over, under, below = _marked(sheet, signatures, site)
     stated = _stated(sheet, facts, site)
     seen = [*signed, *under]
-    names = signed and _larger(signed, under)
-    names = names or under
+    names = _larger(signed, under) if signed else under
     # A reader's one word under the text is no match for a name in the head, nor is a menu.
     if not any(" " in name.text for name in seen):
         names = next((n for n in (stated, over) if any(" " in name.text for name in n)), names)

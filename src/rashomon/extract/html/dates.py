@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 from rashomon.extract.fields.fields import given_moment
 from rashomon.extract.fields.publication import find_near, find_publication, find_stated
-from rashomon.extract.fields.written import parse_written
 from rashomon.extract.html.facts import Facts
 from rashomon.extract.html.head_fields import (
     modified_of,
@@ -26,6 +25,7 @@ from rashomon.extract.html.head_fields import (
     published_weakly,
 )
 from rashomon.extract.sheet import Found, Sheet
+from rashomon.extract.written import parse_written
 from rashomon.model.article import Evidence, Source
 from rashomon.model.page import Page
 

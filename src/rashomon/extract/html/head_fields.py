@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.extract.fields.names import is_furniture, looks_like_outlet
-from rashomon.extract.fields.written import parse_written
 from rashomon.extract.html.facts import Fact, Facts
 from rashomon.extract.sheet import Found, in_markup
+from rashomon.extract.written import parse_written
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

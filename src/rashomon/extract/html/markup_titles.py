@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.html.facts import Facts
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
+from rashomon.extract.written import find_written
 from rashomon.text.normal import letters_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.extract.fields.names import is_furniture
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.html.marks import Mark
 from rashomon.extract.html.visible import Row
 from rashomon.extract.section_heads import (
@@ -20,6 +19,7 @@ from rashomon.extract.section_heads import (
     heads_topics,
     leads_elsewhere,
 )
+from rashomon.extract.written import find_written
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]

@@ -9,10 +9,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from rashomon.extract.fields.names import is_furniture
-from rashomon.extract.fields.written import find_written
 from rashomon.extract.html.main_text import Votes
 from rashomon.extract.html.marks import Mark
 from rashomon.extract.html.visible import Rendering, Row
+from rashomon.extract.written import find_written
 from rashomon.model.article import Block, Label
 
 _FURNITURE = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from rashomon.extract.fields.fields import Fields
-from rashomon.extract.fields.written import find_written, parse_written
 from rashomon.extract.html.dates import OTHER_DAY
 from rashomon.extract.sheet import Found, Sheet, in_markup, in_text
 from rashomon.extract.trail import Trail
+from rashomon.extract.written import find_written, parse_written
 from rashomon.model.article import Article, Dateline, Evidence, Label
 
 MAX_CANDIDATES = 20  # of a field; pages that list more dates are calendars
