@@ -82,6 +82,18 @@ def test_fields_come_from_the_head_with_their_place() -> None:
     assert found.evidence["published"][0].path == "json-ld[0].datePublished"
 
 
+@pytest.mark.parametrize(
+    ("stated", "place", "day"),
+    [("TORVEN, May 12 (WKRN) --", "Torven", "2030-05-12"), ("Yes", None, None), ("", None, None)],
+)
+def test_a_dateline_in_the_head_counts_where_it_would_before_the_text(
+    stated: str, place: str | None, day: str | None
+) -> None:
+    linked = json.dumps(LINKED | {"dateline": stated})
+    dateline = article(PAGE.replace(json.dumps(LINKED), linked)).dateline
+    assert (dateline and dateline.place, dateline and dateline.date) == (place, day)
+
+
 def test_the_head_says_what_kind_of_page_it_is_and_where_it_belongs() -> None:
     link = '<link rel="canonical" href="https://gazette.example/river">'
     html = PAGE.replace("NewsArticle", "LiveBlogPosting").replace("<style>", f"{link}<style>")

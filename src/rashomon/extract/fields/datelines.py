@@ -108,6 +108,15 @@ def find_dateline(sheet: Sheet, published: str | None) -> Found[Dateline] | None
     return _in_openings(sheet, published) or _above(sheet)
 
 
+def read_dateline(text: str, published: str | None) -> Dateline | None:
+    """What a dateline says that is stated apart from its text."""
+    line = f"{text.rstrip(' -–—:')} —"
+    opening = find_opening(line)
+    if not opening or not opening.place:
+        return None
+    return Dateline(place_case(line[slice(*opening.place)]), _with_year(opening.day, published))
+
+
 def _in_openings(sheet: Sheet, published: str | None) -> Found[Dateline] | None:
     for line in sheet.body[:3]:
         opening = find_opening(line.text)

@@ -17,7 +17,10 @@ _ARTICLE = re.compile(
     r"Recipe|HowTo|Episode)$"
 )
 _NOT_ARTICLE = ("WebSite", "BreadcrumbList", "ItemList", "Organization", "ImageObject", "Comment")
-_PLAIN = ("headline", "datePublished", "dateModified", "description", "inLanguage")
+_PLAIN = (
+    *("headline", "datePublished", "dateModified", "description", "inLanguage"),
+    "dateline",
+)
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")  # programs write it, JSON forbids it
 # Source: labels of the cards that WordPress plugins write, in the languages of the page sets.
 _WRITTEN_BY = frozenset(

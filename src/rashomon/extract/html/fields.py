@@ -16,6 +16,7 @@ from rashomon.extract.html.dates import find_html_dates
 from rashomon.extract.html.facts import Facts
 from rashomon.extract.html.head_fields import (
     canonical_url,
+    dateline_of,
     headline_of,
     outlet_at_root,
     outlet_in_title,
@@ -47,7 +48,8 @@ def html_fields(sheet: Sheet, facts: Facts, tree: HtmlElement, page: Page) -> Fi
     headline = find_html_headline(sheet, facts, find_headings(tree), labelled, site)
     published, changed = find_html_dates(sheet, facts, tree, page)
     modified = other_than(published, changed)
-    dateline = find_dateline(sheet, published.value if published else None)
+    day = published.value if published else None
+    dateline = find_dateline(sheet, day) or dateline_of(facts, day)
     return Fields(
         headline=headline or headline_of(facts, name),
         standfirst=find_standfirst(sheet),

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.extract.fields.datelines import read_dateline
 from rashomon.extract.fields.names import is_furniture, looks_like_outlet
 from rashomon.extract.html.facts import Fact, Facts
 from rashomon.extract.sheet import Found, in_markup
 from rashomon.extract.written import parse_written
+from rashomon.model.article import Dateline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -205,6 +207,15 @@ def section_of(facts: Facts) -> Found[str] | None:
     for fact in facts.all(*_SECTIONS):
         if len(fact.value) <= MAX_SECTION and "http" not in fact.value:
             return Found(fact.value, (in_markup(fact.path, "section in the head"),))
+    return None
+
+
+def dateline_of(facts: Facts, published: str | None) -> Found[Dateline] | None:
+    """The dateline that the head states; programs fill the key with other things too."""
+    for fact in facts.all("ld.dateline"):
+        dateline = read_dateline(fact.value, published)
+        if dateline:
+            return Found(dateline, (in_markup(fact.path, "dateline in the head"),))
     return None
 
 
