@@ -29,6 +29,9 @@ evaluate: $(READY)  ## quality tables; DATA is the folder of public sets, ONLY="
 peers: $(READY)  ## the programs that `make evaluate` puts beside this one; it runs without them too
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
 		-r requirements/peers.txt
+	$(PYTHON) -m venv .venv/news-please
+	.venv/news-please/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements/news-please.txt
 
 bench: $(READY)  ## speed and memory beside peers
 	$(BIN)/python -m benchmarks
@@ -37,7 +40,7 @@ docs: $(READY)  ## the parts of docs/ that are generated: command line and schem
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve requirements/*.in anew
-	for name in runtime dev peers; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	for name in runtime dev peers news-please; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header requirements/$$name.in \
 		--output-file requirements/$$name.txt; done
 

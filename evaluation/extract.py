@@ -56,7 +56,7 @@ def run(
         for program, ask in asks.items():
             start = time.process_time()
             answer = ask_safely(ask, sample)
-            seconds = time.process_time() - start
+            seconds = time.process_time() - start + answer.elsewhere
             for tally in (whole[program], *([english[program]] if is_english else ())):
                 tally.seconds += seconds
                 wrong = count(tally, answer, sample)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import importlib
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import util
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from evaluation.pages import Sample
@@ -21,6 +24,7 @@ from rashomon.model.article import Article, Label
 from rashomon.model.page import Page
 from rashomon.read import read
 
+ALONE = Path(sys.prefix)  # environments of programs that cannot stand beside ours are in here
 MAIN = (Label.BODY, Label.STANDFIRST)
 
 
@@ -33,6 +37,8 @@ class Answer:
     headline: str = ""
     authors: tuple[str, ...] = ()
     day: str = ""
+    elsewhere: float = 0.0
+    """Seconds of processor time in a process of the program's own."""
 
 
 Ask = Callable[[Sample], Answer]
@@ -49,8 +55,8 @@ class Program:
 
     @property
     def installed(self) -> bool:
-        """Whether its module can be imported."""
-        return util.find_spec(self.module) is not None
+        """Whether its module can be imported, here or in the environment that it has to itself."""
+        return util.find_spec(self.module) is not None or (ALONE / self.module).is_dir()
 
 
 def rashomon() -> Ask:
@@ -117,6 +123,28 @@ def _day(moment: Any) -> str:
     return str(moment or "")[:10]
 
 
+def news_please() -> Ask:
+    """It runs in an environment of its own, as `evaluation/news_please.py`."""
+    program = ALONE / "news-please" / "bin" / "python"
+    script = Path(__file__).with_name("news_please.py")
+    process = subprocess.Popen(
+        [program, script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+    def ask(sample: Sample) -> Answer:
+        assert process.stdin
+        assert process.stdout
+        print(json.dumps({"html": sample.html, "url": sample.url}), file=process.stdin, flush=True)
+        found = json.loads(process.stdout.readline())
+        return Answer(**{**found, "authors": tuple(found.get("authors", ()))})
+
+    return ask
+
+
 def readability() -> Ask:
     module = importlib.import_module("readability")
     lines = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
@@ -169,6 +197,7 @@ PROGRAMS = (
     Program("trafilatura precision", "trafilatura", lambda: trafilatura(precise=True)),
     Program("trafilatura comments", "trafilatura", lambda: trafilatura(comments=True)),
     Program("newspaper4k", "newspaper", newspaper),
+    Program("news-please", "news-please", news_please),
     Program("readability-lxml", "readability", readability),
     Program("resiliparse", "resiliparse", resiliparse, fields=False),
     Program("jusText", "justext", justext, fields=False),
