@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rashomon.extract import extract
-from rashomon.extract.html.authors import people_in
+from rashomon.extract.html.people import people_in
 from rashomon.model.article import Article
 from rashomon.model.page import Form, Page
 
@@ -43,6 +43,16 @@ def authors(signature: str = "", head: str = "", foot: str = "", over: str = "")
         ('<a rel="author" href="/author/1/">Redaktion</a>', ()),
         ('<a rel="author" href="/author/1/">Marrow</a>', ()),
         ('<div class="author">Reuters</div>', ()),
+        ('<div class="byline"><a>Lena Voss</a><a>Omar Diaz</a></div>', ("Lena Voss", "Omar Diaz")),
+        ('<div class="byline"><span>Lena</span> <span>Voss</span></div>', ("Lena Voss",)),
+        ('<div class="byline">Lena Voss<span>@lena</span></div>', ("Lena Voss",)),
+        ('<div class="author">Kommentar von Lena Voss</div>', ("Lena Voss",)),
+        ('<p class="ab fn cd gx">Harbour</p>', ()),
+        ('<span class="kXfN2 aBy">Harbour</span>', ()),
+        ('<p class="byline">Photographs by Omar Diaz</p>', ()),
+        ('<p class="author">김한별 기자</p>', ("김한별",)),
+        ('<p class="author">文：青木 花子</p>', ("青木 花子",)),
+        ('<p class="author">港町新聞社</p>', ()),
     ],
 )
 def test_signatures(signature: str, expected: tuple[str, ...]) -> None:
@@ -54,6 +64,13 @@ def test_what_readers_see_beats_the_head() -> None:
     head = '<meta name="author" content="Ada Web">'
     assert authors("<p>By Lena Voss</p>", head).authors == ("Lena Voss",)
     assert authors("", head).authors == ("Ada Web",)
+
+
+def test_two_that_agree_outvote_a_third() -> None:
+    head = '<meta name="author" content="Lena Voss">'
+    marked = "<div class='author'>Lena Voss</div><div class='author'>Omar Diaz</div>"
+    assert authors(f"<p>By Lena Voss</p>{marked}", head).authors == ("Lena Voss",)
+    assert authors(marked, head).authors == ("Lena Voss", "Omar Diaz")
 
 
 def test_a_reference_in_linked_data_is_followed() -> None:
@@ -90,6 +107,9 @@ def test_readers_and_menus_sign_nothing() -> None:
         ("lena@marrow.example", []),
         ("Prof. Dr. med. Lena Voss", ["Lena Voss"]),
         ("Marrow Press Office", []),
+        ("Lena Voss (Kingsport, desk for the coast), Omar Diaz (od)", ["Lena Voss", "Omar Diaz"]),
+        ("Lena Voss, Senior Writer, River Watch", ["Lena Voss"]),
+        ("Al Voss", ["Al Voss"]),
     ],
 )
 def test_people_in_a_signature(value: str, people: list[str]) -> None:

@@ -24,7 +24,7 @@ _BY = re.compile(
     r"scritto da|pubblicato da|a cura di|by|von|par|por|di|"
     r"door|authors?|autor(?:in|en)?|auteur|reporting by|reporter)\b\s*:?\s*|"
     r"(?:words|texte?(?: & fotos)?)\s*:\s*)(?=\S)"
-    r"|(?-i:^By(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone
+    r"|(?-i:^By(?:by )?(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone
     re.I,
 )
 # "By" on a line of its own over the name.

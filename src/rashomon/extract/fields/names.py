@@ -47,8 +47,9 @@ _OTHER_WORDS = frozenset(
     "sept oct nov "
     "dec reviews tests recipes marketing project tweet teilen partilhar letzte aktualisierung "
     "aktualisiert veröffentlicht geschrieben erstellt stand uhr von par por ingredient zitat quote "
-    "deutsche deutscher deutsches deutschen".split()
+    "deutsche deutscher deutsches deutschen people bio biography".split()
 )
+_FIRST_NAMES = ("Al", "Van", "Ben")  # particles elsewhere
 _TOKEN = re.compile(
     r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
     r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$"
@@ -76,8 +77,11 @@ def is_person(text: str, *, signed: bool = False) -> bool:
     if not 2 <= len(tokens) <= 6:
         return False
     capitalised = 0
-    for token in tokens:
+    for index, token in enumerate(tokens):
         bare = token.casefold().strip(".,")
+        if not index and token in _FIRST_NAMES:
+            capitalised += 1
+            continue
         if bare in _PARTICLES or _POSTNAME.match(token.strip(",")):
             continue
         if not _TOKEN.match(token) or not (token[0].isupper() or token[:3] in ("al-", "el-")):

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.fields.bylines import find_signed, find_unsigned
-from rashomon.extract.fields.names import is_desk, is_furniture, is_person, is_role, normal_case
-from rashomon.extract.fields.places import is_place
+from rashomon.extract.fields.names import normal_case
 from rashomon.extract.html.facts import Fact, Facts
+from rashomon.extract.html.people import is_site, people_in, pieces_of
 from rashomon.extract.sheet import Found, Line, Sheet, in_markup, in_text
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import looks_like_agency
@@ -46,31 +46,6 @@ _AUTHORS = (
 )
 # Where one word may be a name: programs put those of their users there.
 _SINGLE = ("ld.author",)
-# "Prof. Dr. med. Jane Doe"
-_DEGREES = re.compile(
-    r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
-    re.I,
-)
-_SPLIT = re.compile(r"\s*(?:[,;/&|+•·]|\b(?:and|und|et|with|im Gespräch mit)\b|\s[–—-]\s)\s*", re.I)
-# "y", "e", "en", "och" join two names, and stand inside of one: "Costa e Silva".
-_JOINED = re.compile(r"\s+(?:y|e|en|och|og|i)\s+")
-_START = re.compile(
-    r"^(?:(?:written|posted|published|words|text|story|article|beitrag|artikel|texte|interview) ?"
-    r"(?:by|von|par|por|de)?\s*:?|by|von|par|por|di|door|av|af|authors?|autor(?:in|en)?|auteur|"
-    r"redaktion|verfasser(?:in)?)\b\s*:?(?:\s+|$)",
-    re.I,
-)
-# "Posted on 3 May 2019 by Jane Doe"
-_INSIDE = re.compile(r"\d\D{0,12}\s(?:by|von|par|por|di|door)\s+", re.I)
-# "Jane Doe For The Daily Paper", "Jane Doe, 3 May 2019"
-_END = re.compile(
-    r"\s+(?:for|from|at|of|in|on|am|le|el|vom|aus|hace|updated|published|posted|follow(?:en)?|folgen)(?:\s.*)?$|"
-    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d.*$",
-    re.I | re.S,
-)
-_HANDLE = re.compile(r"[^\W\d][\w.'’-]{1,29}")
-# Initials and the letters of agencies: "JF", "cpm", "AgE"; three may be a name: "Kay".
-_LETTERS = re.compile(r"[A-ZÄÖÜ]{1,4}|.{1,2}|(?![A-Z][a-z]{2}$).{3}")
 _APART = (Label.COMMENT, Label.CAPTION, Label.RELATED, Label.PROMOTION)
 _NOT_UNDER = (*_APART, Label.BODY)
 # Lines over the headline, under the first paragraph and under the text where signatures stand.
@@ -101,7 +76,7 @@ def find_html_authors(
     over, under, below = _marked(sheet, signatures, site)
     stated = _stated(sheet, facts, site)
     seen = [*signed, *under]
-    names = _larger(signed, under) if signed else under
+    names = _agreed(signed, under, stated) or (_larger(signed, under) if signed else under)
     # A reader's one word under the text is no match for a name in the head, nor is a menu.
     if not any(" " in name.text for name in seen):
         names = next((n for n in (stated, over) if any(" " in name.text for name in n)), names)
@@ -115,7 +90,14 @@ def find_html_authors(
 def _people(found: Found[tuple[str, ...]] | None, site: Sequence[str] = ()) -> list[_Name]:
     """The names of lines, without the site's own."""
     pairs = zip(found.value, found.evidence, strict=True) if found else ()
-    return [_Name(name, (place,)) for name, place in pairs if not _is_site(name, site)]
+    return [_Name(name, (place,)) for name, place in pairs if not is_site(name, site)]
+
+
+def _agreed(*sources: list[_Name]) -> list[_Name]:
+    """The people whom two of the sources name, these and no others."""
+    keys = [frozenset(letters_of(n.text) for n in names) for names in sources]
+    agreed = (names for key, names in zip(keys, sources, strict=True) if keys.count(key) > 1)
+    return next(filter(None, agreed), [])
 
 
 def _larger(seen: list[_Name], other: list[_Name]) -> list[_Name]:
@@ -199,51 +181,6 @@ def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
     return []
 
 
-def people_in(value: str, site: Sequence[str], *, single: bool = False) -> Iterator[str]:
-    """The people whom a signature names; `single` where one word may be a name."""
-    if "http" in value or "@" in value:
-        return
-    inside = _INSIDE.search(value)
-    value = value[inside.end() :] if inside else _START.sub("", value)
-    names = [_END.sub("", _START.sub("", p)).strip(" .,:()[]") for p in _SPLIT.split(value)]
-    names = [_DEGREES.sub("", name) for name in names if name and not name[0].isdigit()]
-    names = [part for name in names for part in _parts(name)]
-    single = single and not any(" " in name for name in names)
-    for name in names:
-        if looks_like_agency(name) or is_desk(name) or _is_site(name, site):
-            continue
-        # Some write their names in small letters.
-        shaped = name.title() if name.islower() and " " in name else name
-        if is_person(shaped, signed=True) or (single and _is_handle(name)):
-            yield name
-
-
-def _parts(name: str) -> list[str]:
-    parts = _JOINED.split(name)
-    people = len(parts) > 1 and all(is_person(part, signed=True) for part in parts)
-    return parts if people else [name]
-
-
-def _is_handle(name: str) -> bool:
-    """Whether one word can be what a person goes by."""
-    return (
-        _HANDLE.fullmatch(name) is not None
-        and not _LETTERS.fullmatch(name)
-        and not is_role(name)
-        and not is_furniture(name)
-        and not is_place(name)
-    )
-
-
-def _is_site(name: str, site: Sequence[str]) -> bool:
-    """Whether the name is one that the site goes by, or begins or ends one of several words."""
-    own = letters_of(name)
-    keys = [letters_of(each) for each in site]
-    if " " not in name:
-        return own in keys
-    return any(own in key or (len(key) > 5 and key in own) for key in keys if own and key)
-
-
 def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
     """The agencies that the head names as authors or sources."""
     for name in (
@@ -253,6 +190,6 @@ def credits_of(facts: Facts) -> Iterator[tuple[str, Fact]]:
         "ld.sourceOrganization.organisation",
     ):
         for fact in facts.all(name):
-            for piece in _SPLIT.split(_START.sub("", fact.value)):
-                if looks_like_agency(piece):
-                    yield piece, fact
+            yield from (
+                (piece, fact) for piece in pieces_of(fact.value) if looks_like_agency(piece)
+            )

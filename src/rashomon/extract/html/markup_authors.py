@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from rashomon.extract.fields.names import is_person
 from rashomon.extract.html.facts import Fact
 from rashomon.extract.html.markup import MAX_ELEMENTS
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WORD = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
+_BETWEEN = re.compile(r"[^A-Za-zà-ÿ]+")
 # Words of classes that mark a signature, in the languages of the public page sets.
 _SIGNATURE = frozenset(
     "author authors authorname by byline bylines byl autor autores autoren autorin autore auteur "
@@ -30,7 +32,7 @@ _SIGNATURE = frozenset(
 _OTHER = frozenset(
     "image img avatar pic photo picture description desc comment comments reply respond form input "
     "follow social share date time hidden related teaser more posts recent widget archive archives "
-    "credit caption copyright theme warning".split()
+    "credit caption copyright theme warning org country locality region".split()
 )
 # What is not about the article; a "widget" or a "sidebar" in a class may be all of the page.
 _APART = frozenset("comments commentlist respond disqus recentcomments replies".split())
@@ -82,7 +84,14 @@ def _words(element: HtmlElement) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)  # the classes of a page repeat
 def _words_of(names: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(names))
+    tokens = names.split()
+    if sum(len(token) < 3 for token in tokens) > 2:  # letters that stand for single styles
+        tokens = [token for token in tokens if len(token) > 2]
+    whole = {part.lower() for token in tokens for part in _BETWEEN.split(token)}
+    # Inside of a word two or three letters are as often by chance: "kXfN2".
+    return frozenset(
+        whole | {w.lower() for token in tokens for w in _WORD.findall(token) if len(w) > 3}
+    )
 
 
 def _marked(element: HtmlElement, tag: str, words: frozenset[str]) -> str | None:
@@ -127,4 +136,8 @@ def _names(element: HtmlElement) -> Iterator[str]:
 def _text(element: HtmlElement) -> str:
     if str(element.tag) == "meta":
         return " ".join((element.get("content") or "").split())
-    return " ".join(" ".join(str(piece) for piece in element.itertext()).split())
+    pieces = [" ".join(str(piece).split()) for piece in element.itertext()]
+    pieces = [piece for piece in pieces if piece]
+    # Each name in an element of its own, or a role in one beside it; not first and last names.
+    apart = any(is_person(piece.strip(" ,;·|"), signed=True) for piece in pieces)
+    return (" | " if apart else " ").join(pieces)
