@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rashomon.extract import extract, load_labeller
-from rashomon.model.article import Article, Dateline, Kind, Label
+from rashomon.extract.title_lines import put_titles_right
+from rashomon.model.article import Article, Block, Dateline, Kind, Label
 from rashomon.model.page import Form, Page
 
 STORY = """The council of Nordholm voted on Monday to close the old ferry terminal after an \
@@ -78,6 +81,24 @@ def test_key_points_are_a_standfirst() -> None:
     points = [b.slice(article.text) for b in article.blocks if b.label is Label.STANDFIRST]
     assert [point[:5] for point in points] == ["* Two", "* Tra"]
     assert article.published == "2023-10-19T07:20"
+
+
+def test_what_stands_over_the_dateline_of_an_agency_is_no_text() -> None:
+    text = (
+        "Some clouds. A stray shower or thunderstorm is possible near the coast.\n\nSave\n\n"
+        "Passengers wait on the old quay of Nordholm after the council closed the terminal.\n\n"
+        "Ida Brekke\n\nNordholm closes its ferry terminal\n\nJun 1, 2019\n\n"
+        f"NORDHOLM (AP) — {STORY}"
+    )
+    names = [Label.BODY, Label.NAVIGATION, Label.BODY, Label.BYLINE, Label.HEADLINE, Label.DATELINE]
+    starts = [0, *(found.end() for found in re.finditer(r"\n\n", text))]
+    ends = [*(start - 2 for start in starts[1:]), len(text)]
+    labels = [*names, *[Label.BODY] * (len(starts) - len(names))]
+    blocks = [Block(*each) for each in zip(starts, ends, labels, strict=True)]
+    put = [block.label for block in put_titles_right(text, blocks)]
+    assert put[0] is Label.NAVIGATION
+    assert put[2:5] == [Label.CAPTION, Label.CAPTION, Label.HEADLINE]
+    assert set(put[6:]) == {Label.BODY}
 
 
 @pytest.mark.parametrize(

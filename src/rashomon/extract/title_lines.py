@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.extract.fields.datelines import find_opening
 from rashomon.extract.lines.shape import BULLETS, STEM, WORD
 from rashomon.model.article import Block, Label
 
@@ -21,6 +22,7 @@ TITLE_WORDS = range(4, 26)
 SHARED = 2
 MORE_SHARED = 3
 POINT_WORDS = 4
+OPENING_REACH = 12  # paragraphs; captions of a gallery can be many
 _MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s")
 _TITLES = (Label.HEADLINE, Label.STANDFIRST, Label.RELATED, Label.NAVIGATION, Label.BODY)
 
@@ -29,6 +31,7 @@ def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with the headline that the text bears out, and with key points as standfirst."""
     labels = [block.label for block in blocks]
     shown = [" ".join(block.slice(text)[:400].split()) for block in blocks]
+    _open_text(shown, labels)
     first = next(
         (
             i
@@ -45,6 +48,36 @@ def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(
         Block(block.start, block.end, label) for block, label in zip(blocks, labels, strict=True)
     )
+
+
+def _open_text(shown: Sequence[str], labels: list[Label]) -> None:
+    """Takes out of the body what stands apart above the paragraph that opens with a dateline.
+
+    Captions of a gallery, weather reports and offers are sentences too, but none opens so.
+    """
+    bodies = [i for i, label in enumerate(labels) if label is Label.BODY]
+    opening = next((i for i in bodies[:OPENING_REACH] if _opens_text(shown[i])), None)
+    if opening is None:
+        return
+    gaps = [i for i in range(opening) if labels[i] not in (Label.BODY, Label.CAPTION)]
+    above = [i for i in bodies if i < max(gaps, default=0)]
+    if 2 * sum(len(shown[i]) for i in above) >= sum(len(shown[i]) for i in bodies):
+        return
+    lead = {stem for i in bodies if i >= opening for stem in _stems(shown[i])}
+    for i in above:
+        picture = len(_stems(shown[i]) & lead) >= MORE_SHARED and not _is_title(shown[i])
+        labels[i] = Label.CAPTION if picture else Label.NAVIGATION
+        if labels[i + 1] is Label.BYLINE and picture:
+            labels[i + 1] = Label.CAPTION  # who took it
+
+
+def _opens_text(line: str) -> bool:
+    """Whether it begins with a dateline as no caption does: with an agency, or "PARIS —"."""
+    opening = find_opening(line)
+    if opening is None:
+        return False
+    shouted = opening.day is None and line[: opening.end].isupper()
+    return opening.agency is not None or (shouted and "—" in line[: opening.end])
 
 
 def _find_headline(shown: Sequence[str], labels: list[Label], first: int) -> None:
