@@ -27,6 +27,10 @@ def credits_of(above: str = "", below: str = "") -> set[str]:
         ("By Ida Brekke Northern Courier", set()),
         ("Northern Courier Times (TNS)", {"Northern Courier Times", "TNS"}),
         ("By Ida BrekkeNorthern Courier Times (TNS)", {"TNS"}),
+        ("By IDA BREKKE AP Pro Football Writer", {"AP"}),
+        ("By Ida Brekke / Forum News Service Today at 6:00 a.m.", {"Forum News Service"}),
+        ("news 13 hours ago The Associated Press", {"The Associated Press"}),
+        ("By Ida Brekke Football Writer", set()),
     ],
 )
 def test_an_agency_at_the_end_of_a_byline(line: str, names: set[str]) -> None:
@@ -41,6 +45,27 @@ def test_a_station_s_letters_are_its_own_sign(letters: str, names: set[str]) -> 
     assert set(article.credits) == names
 
 
+def test_a_station_that_another_page_takes_its_text_from_is_credited() -> None:
+    text = (
+        f"{HEADLINE}\n\nNORDHOLM, Ohio (WQXX/Gray News) - {BODY}\n\n"
+        "Copyright 2019 WQXX via Gray Television. All rights reserved.\n"
+    )
+    article = extract(Page("a", text, Form.TEXT, ""))
+    assert isinstance(article, Article)
+    assert set(article.credits) == {"WQXX", "Gray News"}
+    assert article.outlet is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["NORDHOLM--(BUSINESS WIRE)--May 31, 2019-- ", "NORDHOLM, May 3, 2019 /PRNewswire/ -- "],
+)
+def test_wires_of_companies_open_a_text_in_their_own_way(opening: str) -> None:
+    article = extract(Page("a", f"{HEADLINE}\n\n{opening}{BODY}\n", Form.TEXT, ""))
+    assert isinstance(article, Article)
+    assert [name.casefold() for name in article.credits] in (["business wire"], ["prnewswire"])
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
@@ -51,6 +76,8 @@ def test_a_station_s_letters_are_its_own_sign(letters: str, names: set[str]) -> 
         ),
         ("The-CNN-Wire", {"The-CNN-Wire"}),
         ("Image copyright Reuters", set()),
+        ("Information from: WQXX-TV, http://www.wqxx.example", {"WQXX-TV"}),
+        ("Copyright 2019 WQXX via Gray Television. All rights reserved.", {"WQXX"}),
     ],
 )
 def test_phrases_and_wires_under_the_text(line: str, names: set[str]) -> None:

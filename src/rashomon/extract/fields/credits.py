@@ -23,7 +23,12 @@ _LEADING = re.compile(
     r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies|author)\b:?\s+",
     re.I,
 )
-_DATE = re.compile(r"\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* )?\d.*$")
+_DATE = re.compile(
+    r"\s+(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* )?\d"
+    r"|(?:[Tt]oday|[Yy]esterday)\b).*$"
+)
+# "news 13 hours ago The Northern Press"
+_AGO = re.compile(r"(?:\w+ )?\d{1,2} (?:second|minute|min|hour|day|week)s? ago:? (?=[A-Z])", re.I)
 _STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
 _INPUT = r"(?:inputs?|reporting|information|material|files?)"
 _GIVEN = r"(?:from|by|provided by|supplied by|courtesy of)"
@@ -49,7 +54,12 @@ _PHRASES = tuple(
             r"(?:[Rr]e-?published|[Rr]eprinted) (?:\w+ )?(?:from|by permission of) "
             rf"(?:the )?{_NAME}",
         ),
-        (True, rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy)\s?:\s?{_NAME}"),
+        (
+            True,
+            rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy|Information from)\s?:\s?{_NAME}",
+        ),
+        # "Copyright 2020 WXYZ via Northern News Service": neither is this page's own.
+        (True, rf"[Cc]opyright\s*©?\s*\d{{4}} {_NAME}(?= via [A-Z])"),
         # "© REUTERS" alone stands under pictures.
         (
             False,
@@ -64,6 +74,14 @@ _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:The )?[A-Z][a-z]+ [A-Z])")
 # "Northern Courier (NNS)": a paper's text that came through an agency.
 _THROUGH = re.compile(r"(?P<paper>[^()]{3,40}) \((?P<agency>[A-Z]{2,5})\)")
+_JOBS = frozenset("Writer Writers Reporter Reporters Editor Correspondent Journalist".split())
+JOB_WORDS = 3  # "Pro Football Writer"
+# "SALEM, Ore.--(NORTHERN WIRE)--May 3", "OSLO, May 3, 2020 /NRNewswire/ --"
+_WIRED = re.compile(r"[^()/]{2,80}(?:--? ?\(|\s/)(?P<name>[A-Z][\w ]{2,30})[)/] ?--?")
+_ELSEWHERE = re.compile(
+    r"^(?:[Cc]opyright\b.{1,60}\bvia [A-Z]|[Rr]ead the (?:original|full) (?:\w+ ){0,3}"
+    r"(?:article|story|report) (?:at|on|in) )"
+)
 _BYLINE = re.compile(r"(?:by|reported by|author:?) ?(?=[A-Z])", re.I)
 _ADDRESS = re.compile(r"[\w-]{2,40}\.(?:com|net|org|co|info|news|tv)(?:\.[a-z]{2})?", re.I)
 LONGEST_AGENCY = 5  # words
@@ -72,8 +90,9 @@ _AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
 # Call letters of American stations, which sign their own reports so.
-_STATION = re.compile(r"[WK][A-Z]{2,3}")
+_STATION = re.compile(r"[WK][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?\b")
 MAX_LINE = 160
+_OTHERS = (Label.CAPTION, Label.COMMENT, Label.RELATED)
 
 
 def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
@@ -114,12 +133,18 @@ def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
 
 
 def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
-    for line in sheet.body[:3]:
+    elsewhere = any(_ELSEWHERE.match(line.text) for line in sheet.below)
+    for line in (*sheet.head[-2:], *sheet.body[:3]):
+        wired = _WIRED.match(line.text)
+        if wired and looks_like_agency(wired["name"]):
+            yield wired["name"], line.start + wired.start("name"), "opening of the text"
+            continue
         opening = find_opening(line.text)
-        if opening and opening.agency:
+        if opening and opening.agency and line.index >= sheet.first:
             start, end = opening.agency
             for at, name in _parts(line.text[start:end]):
-                if looks_like_agency(name) or (name.isupper() and not _STATION.fullmatch(name)):
+                own = _STATION.fullmatch(name) and not elsewhere
+                if looks_like_agency(name) or (name.isupper() and not own):
                     yield name, line.start + start + at, "opening of the text"
 
 
@@ -128,7 +153,9 @@ def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int,
     for line in (*sheet.head, *sheet.tail[:6]):
         if len(line.text) > MAX_LINE or line.words > 24 or _PICTURE.search(line.text):
             continue
-        if line.label in (Label.HEADLINE, Label.CAPTION) or line.text.startswith("©"):
+        if line.label is Label.HEADLINE or line.text.startswith("©"):
+            continue
+        if line.label is Label.CAPTION and not _AGO.match(line.text):
             continue
         dated = bool(find_written(line.text))
         for at, part in _parts(line.text):
@@ -154,15 +181,31 @@ def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, 
 def _after_writers(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     """`By Jane Doe and John Roe Northern Press`: the agency at the end, without a comma."""
     for line in (*sheet.head, *sheet.tail[:6]):
-        if not _BYLINE.match(line.text) or line.words > 16 or _PICTURE.search(line.text):
+        if line.words > 16 or _PICTURE.search(line.text):
             continue
-        starts = [0, *(m.end() for m in re.finditer(r"\s+", line.text))]
-        starts += [m.start() for m in _RUN_TOGETHER.finditer(line.text)]
-        for start in sorted(starts):
-            name = line.text[start:].rstrip(" .)")
-            if name.count(" ") < LONGEST_AGENCY and " " in name and find_agency(name):
+        signed = _BYLINE.match(line.text)
+        if not signed and line.label not in (Label.BYLINE, Label.CREDIT):
+            continue
+        for start, name in _endings(line.text):
+            above = line.text[:start].strip(" ,")
+            if find_agency(name) and (signed or is_person(above)):
                 yield name, line.start + start, "end of the byline"
                 break
+
+
+def _endings(text: str) -> Iterator[tuple[int, str]]:
+    """What may be an agency at the end of a byline: its last words, those before a job."""
+    words = [(m.start(), m[0]) for m in re.finditer(r"\S+", text.rstrip(" .)"))]
+    if words and words[-1][1] in _JOBS:
+        for count in range(1, JOB_WORDS + 1):
+            for start, _ in words[-count - LONGEST_AGENCY : -count]:
+                yield start, text[start : words[-count][0]].rstrip()
+        return
+    starts = sorted({*(at for at, _ in words), *(m.start() for m in _RUN_TOGETHER.finditer(text))})
+    for start in starts:
+        name = text[start:].rstrip(" .)")
+        if 0 < name.count(" ") < LONGEST_AGENCY:
+            yield start, name
 
 
 def _through_agencies(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
@@ -201,6 +244,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _bare_name(part: str) -> tuple[str, int]:
     """The part without "By" and brackets around it, and how many characters stood before it."""
     rest = part.lstrip(" ([").rstrip(" )].™®")
+    ago = _AGO.match(rest)
+    rest = rest[ago.end() :] if ago else rest
     leading = _LEADING.match(rest)
     rest = rest[leading.end() :] if leading else rest
     rest = _DATE.sub("", rest)
@@ -216,12 +261,15 @@ def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
         # "Image copyright ..." speaks of the picture.
         if line.words < 9 and _PICTURE.search(line.text):
             continue
-        if len(line.text) > 600 or line.label in (Label.CAPTION, Label.COMMENT, Label.RELATED):
+        given = line.text.startswith("Information from:")
+        if len(line.text) > 600 or (line.label in _OTHERS and not given):
             continue
         for papers, phrase in _PHRASES:
             for found in phrase.finditer(line.text):
                 name = _trim(found["name"])
-                outlet = papers and (looks_like_outlet(name) or _ADDRESS.fullmatch(name))
+                outlet = papers and (
+                    looks_like_outlet(name) or _ADDRESS.fullmatch(name) or _STATION.match(name)
+                )
                 if looks_like_agency(name) or outlet:
                     yield name, line.start + found.start("name"), "credit phrase"
 

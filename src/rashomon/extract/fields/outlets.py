@@ -160,7 +160,9 @@ def _spoken(sheet: Sheet) -> Found[str] | None:
             name = _clean(found["name"]) if found else ""
             if not _can_be_outlet(name) or _is_other(name, method):
                 continue
-            if found and not any(each in name for each in signed):
+            if found and not (
+                line.text.startswith(" via ", found.end()) or any(each in name for each in signed)
+            ):
                 start = found.start("name")
                 return _found(line, start, start + len(name), method)
     return None
