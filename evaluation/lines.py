@@ -24,6 +24,8 @@ from training.lines.pages import Labelled, labelled, scrapinghub, split_of, traf
 
 BODY = Label.BODY.value
 HEADLINE = Label.HEADLINE.value
+# Letters that stand for several agencies, or for the house: `find_agency` leaves them as they are.
+LETTERS = {"TNS": "Tribune News Service", "CNN": "CNN Newsource"}
 System = Callable[[Labelled], Sequence[str]]
 
 
@@ -142,7 +144,8 @@ def credit_scores(
 
 def plain(name: str) -> str:
     """One spelling for all names of an agency."""
-    return (find_agency(name) or name).casefold().removeprefix("the ")
+    known = find_agency(name) or name
+    return LETTERS.get(known, known).casefold().removeprefix("the ")
 
 
 def held_pages(data: Path) -> list[Labelled]:
