@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from rashomon.extract import extract, load_labeller
@@ -83,22 +81,53 @@ def test_key_points_are_a_standfirst() -> None:
     assert article.published == "2023-10-19T07:20"
 
 
+def _put(lines: list[tuple[str, Label]]) -> list[Label]:
+    text = "\n\n".join(line for line, _ in lines)
+    blocks, start = [], 0
+    for line, label in lines:
+        blocks.append(Block(start, start + len(line), label))
+        start += len(line) + 2
+    return [block.label for block in put_titles_right(text, blocks)]
+
+
+PARAGRAPHS = [(line, Label.BODY) for line in STORY.strip().split("\n\n")]
+TITLE = ("Nordholm closes its ferry terminal", Label.HEADLINE)
+SUMMARY = (
+    "Traders and passengers of Nordholm are angry that the council closed the terminal at once."
+)
+
+
 def test_what_stands_over_the_dateline_of_an_agency_is_no_text() -> None:
-    text = (
-        "Some clouds. A stray shower or thunderstorm is possible near the coast.\n\nSave\n\n"
-        "Passengers wait on the old quay of Nordholm after the council closed the terminal.\n\n"
-        "Ida Brekke\n\nNordholm closes its ferry terminal\n\nJun 1, 2019\n\n"
-        f"NORDHOLM (AP) — {STORY}"
+    first, *others = PARAGRAPHS
+    put = _put(
+        [
+            ("Some clouds. A stray shower is possible near the coast.", Label.BODY),
+            ("Save", Label.NAVIGATION),
+            ("Passengers wait on the old quay of Nordholm after the vote.", Label.BODY),
+            ("Ida Brekke", Label.BYLINE),
+            TITLE,
+            ("Jun 1, 2019", Label.DATELINE),
+            (f"NORDHOLM (AP) — {first[0]}", Label.BODY),
+            *others,
+        ]
     )
-    names = [Label.BODY, Label.NAVIGATION, Label.BODY, Label.BYLINE, Label.HEADLINE, Label.DATELINE]
-    starts = [0, *(found.end() for found in re.finditer(r"\n\n", text))]
-    ends = [*(start - 2 for start in starts[1:]), len(text)]
-    labels = [*names, *[Label.BODY] * (len(starts) - len(names))]
-    blocks = [Block(*each) for each in zip(starts, ends, labels, strict=True)]
-    put = [block.label for block in put_titles_right(text, blocks)]
     assert put[0] is Label.NAVIGATION
     assert put[2:5] == [Label.CAPTION, Label.CAPTION, Label.HEADLINE]
     assert set(put[6:]) == {Label.BODY}
+
+
+def test_a_sentence_alone_over_the_dateline_is_a_standfirst() -> None:
+    first, *others = PARAGRAPHS
+    opened = (f"NORDHOLM — {first[0]}", Label.BODY)
+    assert _put([TITLE, (SUMMARY, Label.BODY), opened, *others])[1] is Label.STANDFIRST
+    second = (f"PORT ASKEL — {others[0][0]}", Label.BODY)
+    assert _put([TITLE, (SUMMARY, Label.BODY), opened, second])[1] is Label.BODY
+
+
+def test_a_standfirst_that_no_text_follows_is_the_text() -> None:
+    assert _put([TITLE, (SUMMARY, Label.STANDFIRST)])[1] is Label.BODY
+    assert _put([TITLE, (SUMMARY, Label.STANDFIRST), *PARAGRAPHS])[1] is Label.STANDFIRST
+    assert _put([TITLE, ("The town and its quay", Label.STANDFIRST)])[1] is Label.STANDFIRST
 
 
 @pytest.mark.parametrize(

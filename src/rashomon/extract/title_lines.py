@@ -22,6 +22,7 @@ TITLE_WORDS = range(4, 26)
 SHARED = 2
 MORE_SHARED = 3
 POINT_WORDS = 4
+SUMMARY_WORDS = 40
 OPENING_REACH = 12  # paragraphs; captions of a gallery can be many
 _MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s")
 _TITLES = (Label.HEADLINE, Label.STANDFIRST, Label.RELATED, Label.NAVIGATION, Label.BODY)
@@ -41,10 +42,11 @@ def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         None,
     )
     if first is None:
-        return tuple(blocks)
-    _find_headline(shown, labels, first)
-    _clear_above(shown, labels, first)
-    _find_points(shown, labels, first)
+        _find_brief(shown, labels)
+    else:
+        _find_headline(shown, labels, first)
+        _clear_above(shown, labels, first)
+        _find_points(shown, labels, first)
     return tuple(
         Block(block.start, block.end, label) for block, label in zip(blocks, labels, strict=True)
     )
@@ -59,8 +61,9 @@ def _open_text(shown: Sequence[str], labels: list[Label]) -> None:
     opening = next((i for i in bodies[:OPENING_REACH] if _opens_text(shown[i])), None)
     if opening is None:
         return
+    _find_summary(shown, labels, bodies, opening)
     gaps = [i for i in range(opening) if labels[i] not in (Label.BODY, Label.CAPTION)]
-    above = [i for i in bodies if i < max(gaps, default=0)]
+    above = [i for i in bodies if i < max(gaps, default=0) and labels[i] is Label.BODY]
     if 2 * sum(len(shown[i]) for i in above) >= sum(len(shown[i]) for i in bodies):
         return
     lead = {stem for i in bodies if i >= opening for stem in _stems(shown[i])}
@@ -71,13 +74,37 @@ def _open_text(shown: Sequence[str], labels: list[Label]) -> None:
             labels[i + 1] = Label.CAPTION  # who took it
 
 
+def _find_summary(
+    shown: Sequence[str], labels: list[Label], bodies: Sequence[int], opening: int
+) -> None:
+    """Labels a sentence alone above the dateline standfirst, but not the first of a digest."""
+    above = opening - 1
+    if list(bodies[:2]) != [above, opening] or any(_opens_text(shown[i]) for i in bodies[2:]):
+        return
+    if _is_sentence(shown[above]) and shown[above].count(" ") < SUMMARY_WORDS:
+        labels[above] = Label.STANDFIRST
+
+
+def _find_brief(shown: Sequence[str], labels: list[Label]) -> None:
+    """A standfirst that no text follows is the text: news in brief, an article behind a wall."""
+    if Label.BODY in labels:
+        return
+    for i, label in enumerate(labels):
+        if label is Label.STANDFIRST and _is_sentence(shown[i]):
+            labels[i] = Label.BODY
+
+
+def _is_sentence(line: str) -> bool:
+    ended = line.rstrip("”\"’')")[-1:] in (".", "!", "?")
+    return ended and line.count(" ") + 1 >= PARAGRAPH_WORDS
+
+
 def _opens_text(line: str) -> bool:
     """Whether it begins with a dateline as no caption does: with an agency, or "PARIS —"."""
     opening = find_opening(line)
     if opening is None:
         return False
-    shouted = opening.day is None and line[: opening.end].isupper()
-    return opening.agency is not None or (shouted and "—" in line[: opening.end])
+    return opening.agency is not None or (opening.day is None and line[: opening.end].isupper())
 
 
 def _find_headline(shown: Sequence[str], labels: list[Label], first: int) -> None:
