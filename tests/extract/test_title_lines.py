@@ -116,6 +116,25 @@ def test_what_stands_over_the_dateline_of_an_agency_is_no_text() -> None:
     assert set(put[6:]) == {Label.BODY}
 
 
+def test_captions_that_are_printed_twice_are_no_text() -> None:
+    small = ("Passengers wait on the old quay of Nordholm after the vote.", Label.BODY)
+    other = ("Mayor Ines Halvorsen speaks to traders on the quay on Monday.", Label.BODY)
+    by, save = ("Ida Brekke", Label.NAVIGATION), ("Save", Label.NAVIGATION)
+    put = _put([small, by, save, TITLE, small, by, other, by, *PARAGRAPHS])
+    assert put == [
+        *[Label.CAPTION] * 2,
+        Label.NAVIGATION,
+        Label.HEADLINE,
+        *[Label.CAPTION] * 4,
+        *[Label.BODY] * len(PARAGRAPHS),
+    ]
+    # A text that is printed twice stays.
+    assert _put([TITLE, *PARAGRAPHS, TITLE, *PARAGRAPHS])[1] is Label.BODY
+    rule = ("___", Label.NAVIGATION)
+    digest = _put([TITLE, PARAGRAPHS[0], rule, PARAGRAPHS[1], PARAGRAPHS[0], rule, PARAGRAPHS[2]])
+    assert digest.count(Label.BODY) == 4
+
+
 def test_a_sentence_alone_over_the_dateline_is_a_standfirst() -> None:
     first, *others = PARAGRAPHS
     opened = (f"NORDHOLM — {first[0]}", Label.BODY)

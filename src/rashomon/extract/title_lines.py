@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rashomon.extract.fields.datelines import find_opening
 from rashomon.extract.lines.shape import BULLETS, STEM, WORD
+from rashomon.extract.picture_lines import find_captions
 from rashomon.model.article import Block, Label
 
 LEAD_PARAGRAPHS = 3
@@ -32,6 +33,7 @@ def put_titles_right(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with the headline that the text bears out, and with key points as standfirst."""
     labels = [block.label for block in blocks]
     shown = [" ".join(block.slice(text)[:400].split()) for block in blocks]
+    find_captions(shown, labels)
     _open_text(shown, labels)
     first = next(
         (
