@@ -149,6 +149,13 @@ def test_a_standfirst_that_no_text_follows_is_the_text() -> None:
     assert _put([TITLE, ("The town and its quay", Label.STANDFIRST)])[1] is Label.STANDFIRST
 
 
+def test_a_sentence_that_takes_up_the_headline_is_the_text_where_there_is_none() -> None:
+    own = "The ferry terminal of Nordholm closes, and a bus will take passengers to the new one."
+    other = "The mayor of Port Askel wants to know who paid for the trip of her deputy to Rome."
+    assert _put([TITLE, (own, Label.RELATED)])[1] is Label.BODY
+    assert _put([TITLE, (other, Label.RELATED)])[1] is Label.RELATED
+
+
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
