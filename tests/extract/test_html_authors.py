@@ -73,6 +73,25 @@ def test_two_that_agree_outvote_a_third() -> None:
     assert authors(marked, head).authors == ("Lena Voss", "Omar Diaz")
 
 
+def test_a_site_may_go_by_the_name_of_its_author() -> None:
+    site = '<meta property="og:site_name" content="{0}"><meta name="author" content="{0}">'
+    assert authors(head=site.format("Helena Voss")).authors == ("Helena Voss",)
+    assert authors(head=site.format("Kingsport Harbour")).authors == ()
+
+
+def test_a_name_of_any_shape_that_two_sources_give() -> None:
+    said = {"@type": "Article", "author": {"@type": "Person", "name": "Der Flussbote"}}
+    script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    marked = '<a class="author" href="/author/1/">Von Der Flussbote</a>'
+    assert authors(marked, script).authors == ("Der Flussbote",)
+    assert authors(marked).authors == ()
+
+
+def test_keys_that_sites_make_up() -> None:
+    assert authors(head='<meta name="abc:authors" content="Lena Voss">').authors == ("Lena Voss",)
+    assert authors(head='<meta name="book:author" content="Lena Voss">').authors == ()
+
+
 def test_a_reference_in_linked_data_is_followed() -> None:
     person = {"@type": "Person", "@id": "#1", "name": "Lena Voss"}
     graph = {"@graph": [{"@type": "NewsArticle", "author": {"@id": "#1"}}, person]}

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.fields.names import is_person, looks_like_outlet, normal_case
+from rashomon.extract.fields.names import (
+    has_given_name,
+    is_person,
+    looks_like_outlet,
+    normal_case,
+    without_titles,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,16 @@ def test_outlets() -> None:
 )
 def test_capitals_become_normal(shown: str, normal: str) -> None:
     assert normal_case(shown) == normal
+
+
+def test_a_common_given_name() -> None:
+    assert has_given_name("Helena Voss")
+    assert has_given_name("Anna-Lena von Voss")
+    assert not has_given_name("Kingsport Harbour")
+    assert not has_given_name("Helena")
+    assert not has_given_name("Helena Voss Wiki")
+
+
+def test_degrees_are_no_part_of_a_name() -> None:
+    assert without_titles("Prof. Dr. med. Lena Voss") == "Lena Voss"
+    assert without_titles("Medea Voss") == "Medea Voss"

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.extract.fields.names import is_furniture, is_person, is_role, normal_case
+from rashomon.extract.fields.names import (
+    is_furniture,
+    is_person,
+    is_role,
+    normal_case,
+    without_titles,
+)
 from rashomon.extract.fields.places import is_place, is_place_here
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
@@ -23,7 +29,7 @@ _BY = re.compile(
     r"escrito|publicado|redactado|guest post) +(?:by|von|par|por)|"
     r"scritto da|pubblicato da|a cura di|by|von|par|por|di|"
     r"door|authors?|autor(?:in|en)?|auteur|reporting by|reporter)\b\s*:?\s*|"
-    r"(?:words|texte?(?: & fotos)?)\s*:\s*)(?=\S)"
+    r"(?:words|texte?)(?: (?:&|\+|und|and|et) (?:fotos?|bild(?:er)?|photos?))?\s*:\s*)(?=\S)"
     r"|(?-i:^By(?:by )?(?=[A-Z]))",  # "By" and the name in two elements, parted by style alone
     re.I,
 )
@@ -34,8 +40,9 @@ _ONLY_BY = re.compile(
     re.I,
 )
 _BEYOND = re.compile(
-    r"\s*(?:\||•|·|;? ?(?:additional reporting|editing|photograph(?:s|y)?|illustration(?:en)?|"
-    r"fotos?|bild(?:er)?|edited|updated|published|"
+    r"\s*(?:\||•|·|\((?! ?(?:text|reporting))|"
+    r";? ?(?:additional reporting|editing|photograph(?:s|y)?|illustration(?:en)?|fotos?|"
+    r"bild(?:er)?|edited|updated|published|"
     r"posted|for|contributed|with)\b|@|https?:|\s[^\W\d_]+:\s|\bon (?=\w+day|\d)|\bfollow\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|"
     r"\bemail\b|\d|\.\s+[A-Z][a-z]+ (?:by|in|for)\b).*$",
@@ -204,7 +211,8 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 def _name_in(piece: str) -> str | None:
     """The piece if it is a name, or the name that stands before "in Paris"."""
-    piece = re.split(r"\s+(?:in|for|at|of|from|on)\s+", piece.strip(" .:()[]"))[0].strip()
+    piece = re.split(r"\s+(?:in|for|at|of|from|on|aus)\s+", piece.strip(" .:()[]"))[0].strip()
+    piece = without_titles(piece)
     if is_person(piece, signed=True) and not looks_like_agency(piece) and not is_place(piece):
         return piece
     return None

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 
+_GIVEN_NAMES = frozenset(
+    name.strip()
+    for line in resources.files("rashomon.extract.fields")
+    .joinpath("given_names.txt")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+    for name in line.split(";")
+)
 _PARTICLES = frozenset(
     "de del della der den di da dos du la le van von ten ter bin ibn al el zu zur y e i st "
     "st. v. d. zum zur".split()
@@ -55,8 +65,16 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$"
 )
 _TITLES = re.compile(
-    r"^(?:dr|prof|sir|mr|mrs|ms|rev|lt|col|gen|maj|capt)\b\.? |,? (?:phd|md|esq)\b\.?$", re.I
+    r"^(?:dr|prof|sir|mr|mrs|ms|rev|lt|col|gen|maj|capt)\b\.? |"
+    r",? (?:phd|md|esq|mba|msc|bsc|jd|llm|dds|dvm|mph|cpa)\b\.?$",
+    re.I,
 )
+# "Prof. Dr. med. Jane Doe"
+_DEGREES = re.compile(
+    r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|pd|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
+    re.I,
+)
+_SMALL = re.compile(r"(?:al|el)-|[dl]['’][^\W\d_]")  # "al-Haddad", "d'Arcy"
 _POSTNAME = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.I)
 
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")  # the letters of an office: "WBF"
@@ -84,7 +102,7 @@ def is_person(text: str, *, signed: bool = False) -> bool:
             continue
         if bare in _PARTICLES or _POSTNAME.match(token.strip(",")):
             continue
-        if not _TOKEN.match(token) or not (token[0].isupper() or token[:3] in ("al-", "el-")):
+        if not _TOKEN.match(token) or not (token[0].isupper() or _SMALL.match(token)):
             return False
         if (bare in _OTHER_WORDS or bare in _OUTLET_WORDS) and not (signed and bare in _ALSO_NAMES):
             return False
@@ -96,6 +114,23 @@ def is_person(text: str, *, signed: bool = False) -> bool:
     if all(token.casefold() in _ALSO_NAMES for token in tokens):
         return False
     return 2 <= capitalised <= 5 and any(len(t.strip(".")) > 1 for t in tokens)
+
+
+def without_titles(name: str) -> str:
+    """The name without the degrees before it."""
+    return _DEGREES.sub("", name)
+
+
+def has_given_name(text: str) -> bool:
+    """Whether the text is two names, the first of which is a common given name.
+
+    A site may go by its author's name, and two other words may have the shape of one.
+    """
+    words = _TITLES.sub("", text.strip()).casefold().split()
+    first = words[0] if words else ""
+    full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
+    known = first in _GIVEN_NAMES or first.partition("-")[0] in _GIVEN_NAMES
+    return known and len(full) == 2 and is_person(text, signed=True)
 
 
 def looks_like_outlet(text: str) -> bool:

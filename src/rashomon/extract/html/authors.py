@@ -44,6 +44,11 @@ _AUTHORS = (
     "ld.creator",
     "page.author",
 )
+# Other keys that sites make up: "mrf:authors", "articleAuthor".
+_NAMED_SO = re.compile(
+    r"^(?!item\.|twitter:|book:)(?:.*[.:_-])?(?:article|post|content)?"
+    r"(?:authors?|autor|byline|author[._-]?name)$"
+)
 # Where one word may be a name: programs put those of their users there.
 _SINGLE = ("ld.author",)
 _APART = (Label.COMMENT, Label.CAPTION, Label.RELATED, Label.PROMOTION)
@@ -73,7 +78,8 @@ def find_html_authors(
     person, and it is none of the site's own names.
     """
     signed = _people(find_signed(sheet, near=ABOVE))
-    over, under, below = _marked(sheet, signatures, site)
+    called = frozenset(letters_of(fact.value) for fact in facts.all("ld.author", "card.author"))
+    over, under, below = _marked(sheet, signatures, site, called)
     stated = _stated(sheet, facts, site)
     seen = [*signed, *under]
     names = _agreed(signed, under, stated) or (_larger(signed, under) if signed else under)
@@ -114,7 +120,7 @@ def _without_first_names(names: list[_Name]) -> list[_Name]:
 
 
 def _marked(
-    sheet: Sheet, signatures: Sequence[Fact], site: Sequence[str]
+    sheet: Sheet, signatures: Sequence[Fact], site: Sequence[str], called: frozenset[str]
 ) -> tuple[list[_Name], list[_Name], list[_Name]]:
     """The names in marked elements: over the headline, under it, and under the text."""
     anchor = sheet.first if sheet.headline is None else min(sheet.headline, sheet.first)
@@ -125,10 +131,10 @@ def _marked(
     under += [n for n in sheet.lines[sheet.first + 1 : end] if n.label not in _NOT_UNDER]
     below = [n for n in sheet.lines[sheet.last + 1 :][:BELOW] if n.label not in _APART]
     return (
-        _one_place(_shown(over, signatures, site)[::-1]),
-        _one_place(_shown(under, signatures, site)),
+        _one_place(_shown(over, signatures, site, called)[::-1]),
+        _one_place(_shown(under, signatures, site, called)),
         # One word down there is as often a reader's.
-        [n for _, n in _shown(below, signatures, site) if " " in n.text or n.said][:1],
+        [n for _, n in _shown(below, signatures, site, called) if " " in n.text or n.said][:1],
     )
 
 
@@ -138,13 +144,13 @@ def _one_place(shown: list[tuple[int, _Name]]) -> list[_Name]:
 
 
 def _shown(
-    lines: Sequence[Line], signatures: Sequence[Fact], site: Sequence[str]
+    lines: Sequence[Line], signatures: Sequence[Fact], site: Sequence[str], called: frozenset[str]
 ) -> list[tuple[int, _Name]]:
     """The names of the signatures with the first of the lines that shows each."""
     found: dict[str, tuple[int, _Name]] = {}
     short = [line for line in lines if line.words <= SHORT_WORDS]
     for fact in signatures:
-        for person in people_in(fact.value, site, single=True):
+        for person in people_in(fact.value, site, single=True, also=called):
             place = next(_places(short, person), None)
             if place and letters_of(person) not in found:
                 line, evidence = place
@@ -166,7 +172,8 @@ def _places(lines: Sequence[Line], person: str) -> Iterator[tuple[Line, Evidence
 def _stated(sheet: Sheet, facts: Facts, site: Sequence[str]) -> list[_Name]:
     """The people that the head names as authors, with their places where the page shows them."""
     above = [line for line in sheet.lines[: sheet.first + 1] if line.words <= SHORT_WORDS]
-    for key in _AUTHORS:
+    others = dict.fromkeys(key for key, _ in facts.items if _NAMED_SO.search(key))
+    for key in (*_AUTHORS, *(key for key in others if key not in _AUTHORS)):
         found: dict[str, _Name] = {}
         for fact in facts.all(key):
             for person in people_in(fact.value, site, single=key in _SINGLE):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.fields.names import is_desk, is_furniture, is_person, is_role
+from rashomon.extract.fields.names import (
+    has_given_name,
+    is_desk,
+    is_furniture,
+    is_person,
+    is_role,
+    without_titles,
+)
 from rashomon.extract.fields.places import is_place
 from rashomon.extract.html.uncased import is_eastern_body, is_uncased_name, uncased_names
 from rashomon.text.agencies import looks_like_agency
 from rashomon.text.normal import letters_of
 
-# "Prof. Dr. med. Jane Doe"
-_DEGREES = re.compile(
-    r"^(?:(?:prof|dr|med|dipl|ing|phil|rer|nat|mag|lic|jur|mr|mrs|ms|sir|frau|herr)\b[.-]*\s*)+(?=\w)",
-    re.I,
-)
 _SPLIT = re.compile(r"\s*(?:[,;/&|+•·]|\b(?:and|und|et|with|im Gespräch mit)\b|\s[–—-]\s)\s*", re.I)
 # "y", "e", "en", "och" join two names, and stand inside of one: "Costa e Silva".
 _JOINED = re.compile(r"\s+(?:y|e|en|och|og|i)\s+")
@@ -51,8 +53,13 @@ _HANDLE = re.compile(r"[^\W\d][\w.'’-]{1,29}")
 _LETTERS = re.compile(r"[A-ZÄÖÜ]{1,4}|.{1,2}|(?![A-Z][a-z]{2}$).{3}")
 
 
-def people_in(value: str, site: Sequence[str], *, single: bool = False) -> Iterator[str]:
-    """The people whom a signature names; `single` where one word may be a name."""
+def people_in(
+    value: str, site: Sequence[str], *, single: bool = False, also: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The people whom a signature names; `single` where one word may be a name.
+
+    `also` are letters of names that others state, whatever their shape: "Der Flussbote".
+    """
     if _OTHERS.match(value):
         return
     value = _ASIDE.sub("", value)
@@ -60,14 +67,15 @@ def people_in(value: str, site: Sequence[str], *, single: bool = False) -> Itera
     inside = _INSIDE.search(value)
     value = value[inside.end() :] if inside else _START.sub("", value)
     names = [_END.sub("", _START.sub("", p)).strip(" .,:()[]") for p in _SPLIT.split(value)]
-    names = [_DEGREES.sub("", name) for name in names if name and not name[0].isdigit()]
+    names = [without_titles(name) for name in names if name and not name[0].isdigit()]
     names = [part for name in names for part in _parts(name)]
     single = single and not any(" " in name for name in names)
     named = False
     for name in names:
         if _is_body(name) or is_site(name, site) or is_place(name):
             continue
-        if _is_name(name) or (single and _is_handle(name)):
+        stated = " " in name and letters_of(name) in also
+        if _is_name(name) or stated or (single and _is_handle(name)):
             named = True
             yield name
         elif named:
@@ -102,7 +110,12 @@ def _is_handle(name: str) -> bool:
 
 
 def is_site(name: str, site: Sequence[str]) -> bool:
-    """Whether the name is one that the site goes by, or begins or ends one of several words."""
+    """Whether the name is one that the site goes by, or begins or ends one of several words.
+
+    A site may go by the name of a person.
+    """
+    if has_given_name(name):
+        return False
     own = letters_of(name)
     keys = [letters_of(each) for each in site]
     if " " not in name:
