@@ -24,18 +24,19 @@ def find_captions(shown: Sequence[str], labels: list[Label]) -> None:
     long = [i for i, line in enumerate(shown) if line.count(" ") + 1 >= CAPTION_WORDS]
     times = Counter(shown[i] for i in long if labels[i] in (Label.BODY, Label.CAPTION))
     going_on = {shown[i] for i in long if _goes_on(shown, labels, i)}
-    captions = {line for line, count in times.items() if count > 1} - going_on
+    twice = {line for line, count in times.items() if count > 1} - going_on
     bodies = [i for i in long if labels[i] is Label.BODY]
-    others = {shown[i] for i in bodies if shown[i].count(" ") + 1 >= PARAGRAPH_WORDS} - captions
-    if max(len(captions), len(others)) < FEWEST:
+    others = {shown[i] for i in bodies if shown[i].count(" ") + 1 >= PARAGRAPH_WORDS} - twice
+    if max(len(twice), len(others)) < FEWEST:
         return
-    taken_by = {shown[i + 1] for i in long if shown[i] in captions and _is_signed(shown, i)}
     for i in bodies:
-        signed = _is_signed(shown, i) and shown[i + 1] in taken_by
-        if shown[i] in captions or signed:
+        if shown[i] in twice:
             labels[i] = Label.CAPTION
-            if signed:
-                labels[i + 1] = Label.CAPTION
+    captions = [i for i in long if labels[i] is Label.CAPTION and _is_signed(shown, i)]
+    takers = Counter(shown[i + 1] for i in captions)
+    for i in (*captions, *(i for i in bodies if _is_signed(shown, i))):
+        if takers[shown[i + 1]] >= FEWEST:
+            labels[i] = labels[i + 1] = Label.CAPTION
 
 
 def _goes_on(shown: Sequence[str], labels: Sequence[Label], index: int) -> bool:
