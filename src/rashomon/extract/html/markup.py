@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 MAX_ELEMENTS = 150_000  # a front page with everything on it has 15,000
 MAX_ATTRIBUTES = 3000  # the parser compares each with each: 100,000 on one tag take a minute
@@ -28,6 +24,8 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # libxml2 takes `<!DOCTYPE ... />` for an open tag, as trafilatura found out.
 _DOCTYPE = re.compile(r"\s*+< ?! ?DOCTYPE([^>]*+)>", re.I)
 _DECLARATION = re.compile(r"\s*+<\?xml[^>]*+(?<=\?)>")
+# One class for all: lxml's own look-up asks Python for that of each element, each time it is met.
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
 class TooMuch(Exception):
@@ -49,6 +47,7 @@ def parse_markup(html: str) -> HtmlElement | None:
         collect_ids=False,
         default_doctype=False,
     )
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
