@@ -53,6 +53,11 @@ def authors(signature: str = "", head: str = "", foot: str = "", over: str = "")
         ('<p class="author">김한별 기자</p>', ("김한별",)),
         ('<p class="author">文：青木 花子</p>', ("青木 花子",)),
         ('<p class="author">港町新聞社</p>', ()),
+        ("<div>Von Helena am 3. Mai 2030, 11:51 | 2 Meinungen</div>", ("Helena",)),
+        ("<div>By LENA VOSS and OMAR DIAZ Reuters</div>", ("Lena Voss", "Omar Diaz")),
+        ("<div>Ein Beitrag geteilt von Lena Voss (@lena) am 3. Mai 2030</div>", ()),
+        ('<span class="author">Marrow.com</span>', ()),
+        ('<p class="author">Lena Voss | El Heraldo de Marrow</p>', ("Lena Voss",)),
     ],
 )
 def test_signatures(signature: str, expected: tuple[str, ...]) -> None:

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from rashomon.extract.fields.names import (
     is_furniture,
+    is_given_name,
     is_person,
     is_role,
     normal_case,
+    without_agency,
     without_titles,
 )
 from rashomon.extract.fields.places import is_place, is_place_here
@@ -56,12 +58,12 @@ _PLACE_AND_PERSON = re.compile(
 )
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report) by (?P<names>[^;.)]{4,160})", re.I)
 # "Veröffentlicht am 3. Mai 2019 von Jane Doe": only in a line that is known for a byline.
-_BY_INSIDE = re.compile(r"\s(?:by|von|par|por|di)\s+(?=[^\W\d_])", re.I)
+_BY_INSIDE = re.compile(r"(?<!geteilt)(?<!shared)\s(?:by|von|par|por|di)\s+(?=[^\W\d_])", re.I)
 _PICTURE = re.compile(r"\b(?:photos?|images?|pictures?|file|getty|video|graphic)\b|\w/[A-Z]", re.I)
 _NEVER_BARE = (Label.CAPTION, Label.COMMENT, Label.RELATED, Label.PROMOTION, Label.NOTICE)
 # A list of name, place and date as dumps print it: each on a line, bars between them.
 _SEPARATORS = re.compile(r"\n\W*[|·]\W*\n")
-_HANDLE = re.compile(r"[a-z][\w.-]{2,24}$")
+_HANDLE = re.compile(r"[^\W\d][\w.-]{1,23}\w(?=$| (?:am|on|um|at|vom|le|el)\b|\s*[,|·•–(\d])")
 MAX_BYLINE = 160
 UNDER = 6  # lines below the first paragraph, which may be a standfirst
 _AUTHOR = re.compile(r"(?:author|autor(?:in)?|auteur|text|von|by)\b\s?:", re.I)
@@ -161,8 +163,10 @@ def _in_lines(
 def _handle(line: Line, start: int) -> Iterator[tuple[str, Evidence]]:
     """`Posted on 9 May by eastside`: the name that a person writes under."""
     found = _HANDLE.match(line.text, start)
-    if found and not is_furniture(found[0]) and not is_role(found[0]):
-        yield found[0], in_text(line.start + start, line.end, "byline")
+    if not found or is_furniture(found[0]) or is_role(found[0]):
+        return
+    if is_given_name(found[0]) or (found[0].islower() and found.end() == len(line.text)):
+        yield found[0], in_text(line.start + start, line.start + found.end(), "byline")
 
 
 def _names_start(line: Line) -> int | None:
@@ -212,7 +216,7 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 def _name_in(piece: str) -> str | None:
     """The piece if it is a name, or the name that stands before "in Paris"."""
     piece = re.split(r"\s+(?:in|for|at|of|from|on|aus)\s+", piece.strip(" .:()[]"))[0].strip()
-    piece = without_titles(piece)
+    piece = without_agency(without_titles(piece))
     if is_person(piece, signed=True) and not looks_like_agency(piece) and not is_place(piece):
         return piece
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from importlib import resources
 
+from rashomon.text.agencies import looks_like_agency
+
 _GIVEN_NAMES = frozenset(
     name.strip()
     for line in resources.files("rashomon.extract.fields")
@@ -57,8 +59,10 @@ _OTHER_WORDS = frozenset(
     "sept oct nov "
     "dec reviews tests recipes marketing project tweet teilen partilhar letzte aktualisierung "
     "aktualisiert veröffentlicht geschrieben erstellt stand uhr von par por ingredient zitat quote "
-    "deutsche deutscher deutsches deutschen people bio biography".split()
+    "deutsche deutscher deutsches deutschen people bio biography alle meldungen mis jour "
+    "agencia agência agence agenzia".split()
 )
+_ARTICLES = ("El", "La", "Los", "Las", "Les", "Il", "Lo", "Gli")  # of papers and bodies
 _FIRST_NAMES = ("Al", "Van", "Ben")  # particles elsewhere
 _TOKEN = re.compile(
     r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
@@ -92,7 +96,7 @@ def is_person(text: str, *, signed: bool = False) -> bool:
     `signed` says that it stands where only a name can, such as after "By".
     """
     tokens = _TITLES.sub("", text.strip()).split()
-    if not 2 <= len(tokens) <= 6:
+    if not 2 <= len(tokens) <= 6 or tokens[0] in _ARTICLES:
         return False
     capitalised = 0
     for index, token in enumerate(tokens):
@@ -121,16 +125,29 @@ def without_titles(name: str) -> str:
     return _DEGREES.sub("", name)
 
 
+def without_agency(name: str) -> str:
+    """The name without an agency right behind it: "Jane Doe Reuters"."""
+    words = name.split()
+    for at in range(2, len(words)):
+        if looks_like_agency(" ".join(words[at:])):
+            return " ".join(words[:at])
+    return name
+
+
 def has_given_name(text: str) -> bool:
     """Whether the text is two names, the first of which is a common given name.
 
     A site may go by its author's name, and two other words may have the shape of one.
     """
     words = _TITLES.sub("", text.strip()).casefold().split()
-    first = words[0] if words else ""
     full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
-    known = first in _GIVEN_NAMES or first.partition("-")[0] in _GIVEN_NAMES
-    return known and len(full) == 2 and is_person(text, signed=True)
+    return len(full) == 2 and is_given_name(words[0]) and is_person(text, signed=True)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common given name, or begins with one: "Anna-Lena"."""
+    word = word.casefold()
+    return word in _GIVEN_NAMES or word.partition("-")[0] in _GIVEN_NAMES
 
 
 def looks_like_outlet(text: str) -> bool:
@@ -156,7 +173,7 @@ _DESK = re.compile(
     r"newsdesk|\b(?:desk|staff|team|admin|administrator|webmaster|editors?|editorial|newsroom|"
     r"support|unknown|unbekannt|anonymous|gast|gastautor|guest|pressestelle|pressemitteilung|"
     r"presseinformation|pr|info|online|news|reporter|agentur(?:en)?|agencies|agencias|super ?user|"
-    r"gmbh|e\.?v|ag|ltd|inc|llc|verlag|institut|stiftung|verein|verband|ministerium)\b",
+    r"agencia|agência|agence|agenzia|gmbh|e\.?v|ag|ltd|inc|llc|verlag|institut|stiftung|verein|verband|ministerium)\b",
     re.I,
 )
 

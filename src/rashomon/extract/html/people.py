@@ -11,6 +11,7 @@ from rashomon.extract.fields.names import (
     is_furniture,
     is_person,
     is_role,
+    without_agency,
     without_titles,
 )
 from rashomon.extract.fields.places import is_place
@@ -25,8 +26,8 @@ _JOINED = re.compile(r"\s+(?:y|e|en|och|og|i)\s+")
 _START = re.compile(
     r"^(?:(?:written|posted|published|words|text|story|article|report|analysis|opinion|review|essay|"
     r"beitrag|gastbeitrag|artikel|texte|interview|kommentar|kolumne|analyse|bericht|rezension|"
-    r"reportage|protokoll|por) ?(?:by|von|par|por|de)?\s*:?|by|von|par|por|di|door|av|af|authors?|"
-    r"autor(?:in|en)?|auteur|redaktion|verfasser(?:in)?)\b\s*:?(?:\s+|$)",
+    r"reportage|protokoll|por) ?(?:by|von|par|por|de)?\s*:?|by|von|par|por|di|door|durch|av|af|"
+    r"authors?|autor(?:in|en)?|auteur|redaktion|verfasser(?:in)?)\b\s*:?(?:\s+|$)",
     re.I,
 )
 # "Jane Doe (Paris, the office for Europe)", "Jane Doe @jane"
@@ -49,6 +50,7 @@ _END = re.compile(
     re.I | re.S,
 )
 _HANDLE = re.compile(r"[^\W\d][\w.'’-]{1,29}")
+_HOST = re.compile(r"\.(?:com|de|net|org|info|tv|at|ch|fr|it|es|uk|ru|co)$", re.I)
 # Initials and the letters of agencies: "JF", "cpm", "AgE"; three may be a name: "Kay".
 _LETTERS = re.compile(r"[A-ZÄÖÜ]{1,4}|.{1,2}|(?![A-Z][a-z]{2}$).{3}")
 
@@ -67,7 +69,9 @@ def people_in(
     inside = _INSIDE.search(value)
     value = value[inside.end() :] if inside else _START.sub("", value)
     names = [_END.sub("", _START.sub("", p)).strip(" .,:()[]") for p in _SPLIT.split(value)]
-    names = [without_titles(name) for name in names if name and not name[0].isdigit()]
+    names = [
+        without_agency(without_titles(name)) for name in names if name and not name[0].isdigit()
+    ]
     names = [part for name in names for part in _parts(name)]
     single = single and not any(" " in name for name in names)
     named = False
@@ -106,6 +110,7 @@ def _is_handle(name: str) -> bool:
         and not is_role(name)
         and not is_furniture(name)
         and not is_place(name)
+        and not _HOST.search(name)
     )
 
 
