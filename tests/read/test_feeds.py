@@ -161,6 +161,25 @@ def test_what_no_feed_is() -> None:
     assert skip.cause is Cause.TOO_LARGE
 
 
+def test_a_feed_of_more_elements_than_any_is_a_skip() -> None:
+    nested = f"<rss><item><description>{'<b/>' * 300_000}</description></item></rss>"
+    prefixes = "".join(f"<n{n}:x xmlns:n{n}='n'/>" for n in range(50_001))
+    for text in (nested, f"<rss><item>{prefixes}</item></rss>"):
+        [skip] = read_text(text)
+        assert isinstance(skip, Skip)
+        assert skip.cause is Cause.TOO_LARGE
+
+
+def test_what_is_not_read_of_a_feed_costs_no_time() -> None:
+    authors = "<dc:creator>Ada Holm</dc:creator>" * 20_000
+    unread = "<category>ferry</category><x><y/></x>" * 100_000
+    entry = f"<item><title>T</title><description>{SENTENCE * 12}</description>{authors}</item>"
+    [page] = read_text(f"<rss><channel>{unread}<title>Post</title>{entry}</channel></rss>")
+    assert isinstance(page, Page)
+    assert page.outlet == "Post"
+    assert "Ada Holm" in page.text
+
+
 _MARKUP = """<item> </item> <title> <description> <content:encoded> <![CDATA[ ]]> <p> &lt;p&gt; &x;
 <link> </link> <!-- <entry> <content_type='xhtml'> <content_mode='base64'> = <a_href='http://[x'>"""
 _PIECES = st.sampled_from([WHOLE, "\0", *(piece.replace("_", " ") for piece in _MARKUP.split())])

@@ -30,6 +30,8 @@ _NAMESPACES = frozenset(
     )
 )
 _ENTRIES = ("item", "entry")
+_OF_FEED = ("channel", "title", "language")
+MAX_FIELDS = 500  # of an entry or a feed: authors cost the square of their number
 PROLOG = re.compile(
     r"(?:\s+|<\?[^>]{0,500}>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*+",
     re.S | re.I,
@@ -38,7 +40,7 @@ PROLOG = re.compile(
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"&#(?:0*+([0-9]*+)|x0*+([0-9A-F]*+));", re.I)
 # A section that is taken as it is, to its end or the feed's; or what may be a character's name.
-_NAME = re.compile(
+_NAMED = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#(?:[0-9]++|x[0-9A-Fa-f]++);)([A-Za-z][A-Za-z0-9]{0,31};)?",
     re.S,
 )
@@ -47,7 +49,7 @@ _WRITTEN = {"": "&#38;", "amp;": "&#38;", "lt;": "&#60;", "gt;": "&#62;"}
 
 def parse_xml(text: str) -> etree._Element | None:
     """The feed's tree, without entities and beyond no depth: what is hostile ends here."""
-    text = _NAME.sub(_named, _NUMBER.sub(_numbered, _ILLEGAL.sub("", text)))
+    text = _NAMED.sub(_named, _NUMBER.sub(_numbered, _ILLEGAL.sub("", text)))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -71,7 +73,23 @@ def take_entries(root: etree._Element) -> list[etree._Element]:
             above.remove(entry)
         for field in list(entry):
             _keep_known(entry, field)
+        del entry[MAX_FIELDS:]
     return entries
+
+
+def keep_head(root: etree._Element) -> None:
+    """Leaves of the feed, whose entries are taken, what is read of it: its name and language."""
+    channels = [child for child in root if _name(child) == "channel"]
+    for above in (root, *channels):
+        for child in list(above):
+            if _name(child) not in _OF_FEED:
+                above.remove(child)
+        del above[MAX_FIELDS:]
+
+
+def _name(element: etree._Element) -> str:
+    """The element's name without its namespace, declared or not."""
+    return _local(element).rpartition(":")[2].lower()
 
 
 def _keep_known(entry: etree._Element, field: etree._Element) -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.compose import Parts, compose
-from rashomon.read.feed_xml import PROLOG, alone, parse_xml, take_entries
+from rashomon.read.feed_xml import PROLOG, alone, keep_head, parse_xml, take_entries
 from rashomon.read.limits import Limits
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _MAIL = re.compile(r"\S+@\S+\s*")
 WHOLE_WORDS = 150
 WHOLE_PARAGRAPHS, PARAGRAPHS_WORDS = 3, 60
 MAX_ENTRIES = 20_000  # the feed of all of a podcast has 3,000
+MAX_PREFIXES = 50_000  # of namespaces; 400,000 cost 40 seconds
+MAX_ELEMENTS = 300_000  # that feedparser is given: each takes it some 40 microseconds
 
 
 def is_feed(text: str) -> bool:
@@ -52,10 +54,12 @@ def read_feed(
     text: str, name: str, limits: Limits, captured: str | None = None
 ) -> Iterator[Page | Skip]:
     """A page of each entry with its full text, in the order of the feed."""
-    count = len(_ENTRY.findall(text))
+    count, prefixes = len(_ENTRY.findall(text)), text.count("xmlns:")
     if count > MAX_ENTRIES:
-        detail = f"{count} entries, {MAX_ENTRIES} allowed"
-        yield Skip(name, Stage.READ, Cause.TOO_LARGE, detail)
+        yield _too_large(name, f"{count} entries, {MAX_ENTRIES} allowed")
+        return
+    if prefixes > MAX_PREFIXES:
+        yield _too_large(name, f"{prefixes} prefixes, {MAX_PREFIXES} allowed")
         return
     try:
         root = parse_xml(text)
@@ -66,6 +70,11 @@ def read_feed(
     if root is None or not entries:
         yield Skip(name, Stage.READ, Cause.EMPTY, "a feed without entries")
         return
+    keep_head(root)
+    count = sum(1 for part in (root, *entries) for _ in part.iter())
+    if count > MAX_ELEMENTS:
+        yield _too_large(name, f"{count} elements, {MAX_ELEMENTS} allowed")
+        return
     feed = {**_ask_feedparser(root, None)[0], "captured": captured}
     for number, entry in enumerate(entries, 1):
         # Each by itself: what one entry breaks is lost to no other.
@@ -75,6 +84,10 @@ def read_feed(
         else:
             detail = "an entry that cannot be understood"
             yield Skip(f"{name}#{number}", Stage.READ, Cause.BAD_RECORD, detail)
+
+
+def _too_large(name: str, detail: str) -> Skip:
+    return Skip(name, Stage.READ, Cause.TOO_LARGE, detail)
 
 
 def _ask_feedparser(
