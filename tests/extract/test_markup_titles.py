@@ -50,3 +50,15 @@ def test_a_title_that_the_head_cuts_short_is_whole_on_the_page() -> None:
 def test_a_section_s_name_is_no_headline() -> None:
     title = "River rises in Kingsport - Marrow Gazette"
     assert headline("<h1>Towns</h1>", title) == "River rises in Kingsport"
+
+
+def test_a_kicker_takes_its_colon_with_it() -> None:
+    heading = "<h1><span class='kicker'>The flood</span>: River rises in Kingsport</h1>"
+    assert headline(heading, "The flood: River rises in Kingsport") == "River rises in Kingsport"
+
+
+def test_a_heading_above_the_text_comes_before_a_title_that_all_pages_have() -> None:
+    menu = "<h2>Towns</h2>"
+    assert headline(f"{menu}<h2>River rises in Kingsport</h2>", "Marrow Gazette online") == (
+        "River rises in Kingsport"
+    )

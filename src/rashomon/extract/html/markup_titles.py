@@ -42,6 +42,8 @@ MAX_HEADINGS = 80
 MAX_LENGTH = 300  # characters
 SURE = 6  # of a heading that takes the place of the line that its label calls the headline
 LIKELY = 4  # where no line is called so
+POSSIBLE = 2  # where the head's title is all else that there is
+NEAR = 8  # lines over the text
 
 _key = lru_cache(maxsize=2048)(letters_of)  # each heading is held against each line
 
@@ -121,7 +123,21 @@ def find_html_headline(
             found = _place(sheet, _without_kicker(heading, titles))
             if found:
                 return found
-    return _trimmed(sheet, labelled, titles) if labelled else None
+    if labelled:
+        return _trimmed(sheet, labelled, titles)
+    return _right_above(sheet, [h for r, h in zip(ranks, headings, strict=True) if r >= POSSIBLE])
+
+
+def _right_above(sheet: Sheet, headings: Sequence[Heading]) -> Found[str] | None:
+    """The last heading that stands between the menu and the text, be it unlike the head's title.
+
+    Sites give one title to all their pages, or one of their own to search engines.
+    """
+    for line in reversed(sheet.lines[max(0, sheet.first - NEAR) : sheet.first]):
+        for heading in headings:
+            if " " in heading.text and heading.score > 0 and _key(heading.text) == _key(line.text):
+                return _place(sheet, heading.text)
+    return None
 
 
 def _rank(heading: Heading, titles: Sequence[str], sheet: Sheet, site: Sequence[str]) -> int:
@@ -144,7 +160,7 @@ def _rank(heading: Heading, titles: Sequence[str], sheet: Sheet, site: Sequence[
 def _without_kicker(heading: Heading, titles: Sequence[str]) -> str:
     """The heading without what stands before the title that the head gives, or without a date."""
     if heading.text != heading.whole:
-        return heading.text
+        return _LEADING.sub("", heading.text)
     return _part_in_head(heading.whole, titles) or _without_date(heading.whole)
 
 
