@@ -149,6 +149,17 @@ def test_a_standfirst_that_no_text_follows_is_the_text() -> None:
     assert _put([TITLE, ("The town and its quay", Label.STANDFIRST)])[1] is Label.STANDFIRST
 
 
+def test_a_text_does_not_open_with_a_line_that_is_no_sentence() -> None:
+    title = ("Minister says sorry to the islanders", Label.BODY)
+    points = [
+        ("* Port director given the boot over the quay", Label.BODY),
+        ("* Seven ferries now known to be unsafe", Label.BODY),
+    ]
+    put = _put([("Northern Courier", Label.NAVIGATION), title, *points, *PARAGRAPHS])
+    assert put[1:4] == [Label.HEADLINE, Label.STANDFIRST, Label.STANDFIRST]
+    assert _put([TITLE, title, *PARAGRAPHS])[1] is Label.BODY
+
+
 def test_a_sentence_that_takes_up_the_headline_is_the_text_where_there_is_none() -> None:
     own = "The ferry terminal of Nordholm closes, and a bus will take passengers to the new one."
     other = "The mayor of Port Askel wants to know who paid for the trip of her deputy to Rome."

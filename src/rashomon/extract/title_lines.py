@@ -140,6 +140,11 @@ def _find_headline(shown: Sequence[str], labels: list[Label], first: int) -> Non
         _rank(shared, labels, headlines, best, own)
     elif best is not None and shared[best] >= SHARED:
         labels[best] = Label.HEADLINE
+    elif Label.HEADLINE not in labels:
+        # A text does not open with a line that is no sentence: that is its title.
+        opening = labels.index(Label.BODY)
+        if opening < first and _is_title(shown[opening]):
+            labels[opening] = Label.HEADLINE
 
 
 def _rank(
