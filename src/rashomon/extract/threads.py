@@ -59,7 +59,7 @@ def opens_comment(line: str) -> bool:
     head = line[:MAX_HEAD_CHARS]
     if _BYLINE.match(head):
         return False
-    if _SAYS.match(head):
+    if head.endswith(":") and _SAYS.match(head):
         return True
     when = _find_moment(head)
     if when is None:
@@ -76,12 +76,14 @@ def _ends_head(rest: str) -> bool:
 
 def _find_moment(head: str) -> tuple[int, int] | None:
     """Where the line gives a day with its time, or how long ago."""
-    if not any(map(str.isdigit, head)) and " ago" not in head.lower():
+    ago, dated = " ago" in head.lower(), any(map(str.isdigit, head))
+    found = _WITHOUT_YEAR.search(head) if dated else None
+    if ago and found is None:
+        found = _AGO.search(head)
+    if found:
+        return found.span()
+    if not dated:
         return None
-    for pattern in (_WITHOUT_YEAR, _AGO):
-        found = pattern.search(head)
-        if found:
-            return found.span()
     return next(((w.start, w.end) for w in find_written(head) if "T" in w.value), None)
 
 

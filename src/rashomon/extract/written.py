@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch: the languages whose date lines
 # were met in the public page sets. Longest spelling first does not matter: words are whole.
@@ -75,8 +76,11 @@ class Written:
 
 def find_written(text: str) -> tuple[Written, ...]:
     """The full dates in a line with their times of day, in order."""
-    if not _FULL.search(text):
-        return ()
+    return _find_all(text) if _FULL.search(text) else ()
+
+
+@lru_cache(maxsize=1024)  # several parts ask of the same lines
+def _find_all(text: str) -> tuple[Written, ...]:
     found: list[Written] = []
     spans = sorted(set(_days(text)))
     for index, (start, end, value, other) in enumerate(spans):

@@ -95,12 +95,12 @@ def look_at(
     Cost: linear in the text.
     """
     times = Counter(keys)
-    own = np.array(
-        [
-            _of_line(row, text, times[key], key, stated, described)
-            for row, text, key in zip(rows, texts, keys, strict=True)
-        ]
-    )
+    said = [
+        _of_line(row, text, times[key], key, stated, described)
+        for row, text, key in zip(rows, texts, keys, strict=True)
+    ]
+    marks = np.array([row.mark for row in rows])[:, None] & np.array(_MARKS) != 0
+    own = np.column_stack([np.array(said), marks])
     chars = own[:, SIZE]
     groups = tuple(_numbered([getattr(row, name) for row in rows]) for name in GROUPS)
     columns = [
@@ -169,7 +169,6 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
         float(len(key) >= 30 and bool(described) and (key in described or described in key)),
         float("|" in text or " - " in text),
     ]
-    numbers.extend(float(bool(row.mark & mark)) for mark in _MARKS)
     return numbers
 
 

@@ -27,7 +27,6 @@ _SILENT = frozenset(
     "canvas audio video map datalist param source track frameset noframes".split()
 )
 MAX_CLASS = 100  # characters of a class that tell styles apart
-_SPACE = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 # Drawn as nothing: hints for hyphenation and joining, left by editors.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
@@ -153,7 +152,8 @@ class _Pen:
         if self._begun is None:
             self._pieces.clear()
             return
-        line = _SPACE.sub(" ", _UNSEEN.sub("", "".join(self._pieces))).strip()
+        shown = "".join(self._pieces)
+        line = " ".join((shown if shown.isascii() else _UNSEEN.sub("", shown)).split())
         if line:
             self._add(line, self._begun)
         self._pieces, self._linked, self._begun = [], 0, None
