@@ -139,7 +139,7 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
     words = text.count(" ") + 1
     first, low = text[0], f" {text[:400].lower()} "
     tag = _TAGS.get(row.tag, _TAG_COUNT - 1)
-    numbers = [
+    return [
         float(size),
         row.linked,
         float(_SENTENCE.search(text[-4:]) is not None),
@@ -169,7 +169,6 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
         float(len(key) >= 30 and bool(described) and (key in described or described in key)),
         float("|" in text or " - " in text),
     ]
-    return numbers
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
