@@ -160,13 +160,6 @@ def test_a_text_does_not_open_with_a_line_that_is_no_sentence() -> None:
     assert _put([TITLE, title, *PARAGRAPHS])[1] is Label.BODY
 
 
-def test_a_sentence_that_takes_up_the_headline_is_the_text_where_there_is_none() -> None:
-    own = "The ferry terminal of Nordholm closes, and a bus will take passengers to the new one."
-    other = "The mayor of Port Askel wants to know who paid for the trip of her deputy to Rome."
-    assert _put([TITLE, (own, Label.RELATED)])[1] is Label.BODY
-    assert _put([TITLE, (other, Label.RELATED)])[1] is Label.RELATED
-
-
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [

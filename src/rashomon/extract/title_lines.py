@@ -24,7 +24,6 @@ SHARED = 2
 MORE_SHARED = 3
 POINT_WORDS = 4
 SUMMARY_WORDS = 40
-BRIEF_REACH = 6  # lines under the headline
 OPENING_REACH = 12  # paragraphs; captions of a gallery can be many
 _MENU = re.compile(r"\s[|/>·»]\s.*\s[|/>·»]\s")
 _TITLES = (Label.HEADLINE, Label.STANDFIRST, Label.RELATED, Label.NAVIGATION, Label.BODY)
@@ -89,23 +88,12 @@ def _find_summary(
 
 
 def _find_brief(shown: Sequence[str], labels: list[Label]) -> None:
-    """The text of a page that seems to have none: news in brief, an article behind a wall.
-
-    It is the standfirst that no text follows, else the sentences under the headline that take
-    up its words.
-    """
+    """A standfirst that no text follows is the text: news in brief, an article behind a wall."""
     if Label.BODY in labels:
         return
-    sentences = [i for i, line in enumerate(shown) if _is_sentence(line)]
-    found = [i for i in sentences if labels[i] is Label.STANDFIRST]
-    top = max((i for i, label in enumerate(labels) if label is Label.HEADLINE), default=None)
-    if not found and top is not None:
-        title = _stems(shown[top])
-        near = [i for i in sentences if top < i <= top + BRIEF_REACH]
-        takes_up = (i for i in near if len(_stems(shown[i]) & title) >= SHARED)
-        found = [i for i in takes_up if labels[i] in (Label.RELATED, Label.NAVIGATION)]
-    for i in found:
-        labels[i] = Label.BODY
+    for i, label in enumerate(labels):
+        if label is Label.STANDFIRST and _is_sentence(shown[i]):
+            labels[i] = Label.BODY
 
 
 def _is_sentence(line: str) -> bool:
