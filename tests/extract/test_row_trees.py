@@ -11,6 +11,7 @@ from rashomon.extract.html.boxes import find_boxes, mark_boxes
 from rashomon.extract.html.main_text import find_main_text
 from rashomon.extract.html.marks import Mark
 from rashomon.extract.html.markup import parse_markup
+from rashomon.extract.html.row_cues import ACTION, CRY, SIGNED, holds
 from rashomon.extract.html.row_features import look_at, with_votes
 from rashomon.extract.html.row_trees import NODES, RowModel, Trees, read_model
 from rashomon.extract.html.visible import Rendering, render
@@ -117,3 +118,30 @@ def test_the_labeller_brings_the_trees_and_without_it_they_are_not_asked() -> No
         extract(page, given, trail)
         votes.append(trail.votes is not None and trail.votes.judged)
     assert votes == [True, False]
+
+
+def test_cries_before_other_titles_are_told_from_sentences() -> None:
+    assert CRY.match("READ MORE: Bridge closed for a week")
+    assert CRY.match("SEE ALSO | Harbour fees")
+    assert not CRY.match("Ferry runs aground: nobody hurt")
+    assert not CRY.match("MARROW - The ferry ran aground on Monday".lower())
+    assert holds(" follow us on the usual channels ", ACTION)
+    assert holds(" additional reporting by lena ward ", SIGNED)
+    assert not holds(" the ferry ran aground on monday. ", (*ACTION, *SIGNED))
+
+
+def test_the_same_line_elsewhere_is_seen_differently() -> None:
+    """Beside a story told in its own style, and as the story."""
+    line = "<p>The ferry to Marrow ran aground on Monday, and nobody was hurt, they said.</p>"
+    story = "".join(
+        f"<p>Paragraph {n} of the long report tells what happened.</p>" for n in "abcdef"
+    )
+    inside = rendered(f"<body><h1>Ferry</h1><div>{line}{story}</div></body>")
+    beside = rendered(f"<body><div class='x'>{line}</div><h1>Ferry</h1><div>{story}</div></body>")
+    seen = []
+    for rendering in (inside, beside):
+        texts = [rendering.text[row.start : row.end] for row in rendering.rows]
+        keys = [letters_of(text) for text in texts]
+        lines = look_at(rendering.rows, texts, keys, "", "")
+        seen.append(lines.numbers[next(i for i, text in enumerate(texts) if "Marrow" in text)])
+    assert (seen[0] != seen[1]).sum() > 10

@@ -6,7 +6,7 @@ Only pages of the half that may be read are taken: evaluation measures on the ot
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,13 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 from trafilatura import bare_extraction
 
-from evaluation.pages import Sample, is_measured, scrapinghub_pages, trafilatura_pages
+from evaluation.pages import (
+    Sample,
+    fundus_pages,
+    is_measured,
+    scrapinghub_pages,
+    trafilatura_pages,
+)
 from rashomon.extract.html.boxes import find_boxes, mark_boxes
 from rashomon.extract.html.facts import find_facts
+from rashomon.extract.html.head_fields import canonical_url
 from rashomon.extract.html.main_text import align, stated_letters
 from rashomon.extract.html.markup import parse_markup
 from rashomon.extract.html.row_features import Lines, look_at
 from rashomon.extract.html.visible import render
+from rashomon.read.decode import decode
 from rashomon.text.normal import letters_of
 
 FOLDS = 5
@@ -32,6 +40,11 @@ AGREED = 0.3
 SEGMENT = 3.0
 GOLD = 0.25
 MOST_WORDS = 100
+# Readability's own output, which its makers corrected, is half as good as a body by other hands.
+CORRECTED = 0.5
+CORRECTED_CHARS = 1500  # shorter ones test a single element
+# German pages are most of the largest set.
+ENGLISH = 2.0
 # trafilatura's settings that have to agree, and that which the third trees are given.
 OPINIONS: tuple[dict[str, Any], ...] = (
     {"include_comments": False},
@@ -53,14 +66,39 @@ class Known(NamedTuple):
     weight: Array
 
 
-def known_pages(data: Path) -> Iterator[Known]:
-    """All pages that may be learnt from, in a fixed order."""
-    for sample in trafilatura_pages(data):
-        if not is_measured(sample.url):
-            yield from _known(sample, gold=False)
-    for sample in scrapinghub_pages(data):
-        if not is_measured(sample.url):
-            yield from _known(sample, gold=True)
+def known_pages(
+    data: Path, fundus: Path | None = None, readability: Path | None = None
+) -> Iterator[Known]:
+    """All pages that may be learnt from, in a fixed order.
+
+    `fundus` and `readability` are checkouts of repositories that test with whole pages.
+    """
+    for sample in _readable(trafilatura_pages(data)):
+        yield from _known(sample)
+    for sample in _readable(scrapinghub_pages(data)):
+        yield from _known(sample)
+    for sample in _readable(fundus_pages(fundus) if fundus else ()):
+        yield from _known(sample)
+    for sample in _readable(readability_pages(readability) if readability else ()):
+        yield from _known(sample, CORRECTED)
+
+
+def readability_pages(clone: Path) -> Iterator[Sample]:
+    """The whole articles that Mozilla's Readability is tested with, where they tell an address."""
+    for source in sorted(clone.glob("test/test-pages/*/source.html")):
+        html = decode(source.read_bytes())
+        tree = parse_markup(html)
+        gold = parse_markup(decode(source.with_name("expected.html").read_bytes()))
+        url = None if tree is None else canonical_url(find_facts(tree))
+        if url is None or gold is None:
+            continue
+        body = render(gold).text
+        if len(body) > CORRECTED_CHARS:
+            yield Sample(url, html, {"articleBody": body})
+
+
+def _readable(samples: Iterable[Sample]) -> Iterator[Sample]:
+    return (sample for sample in samples if not is_measured(sample.url))
 
 
 def fold_of(url: str) -> int:
@@ -69,7 +107,7 @@ def fold_of(url: str) -> int:
     return int(hashlib.sha256(f"rows:{name}".encode()).hexdigest(), 16) % FOLDS
 
 
-def _known(sample: Sample, gold: bool) -> Iterator[Known]:
+def _known(sample: Sample, sure: float = 1.0) -> Iterator[Known]:
     tree = parse_markup(sample.html)
     if tree is None:
         return
@@ -82,11 +120,12 @@ def _known(sample: Sample, gold: bool) -> Iterator[Known]:
     lines = look_at(rendering.rows, texts, keys, *stated_letters(find_facts(tree)))
     vote = np.zeros(len(texts))
     vote[list(_heard(tree, texts, keys, BESIDE))] = 1
-    if gold:
+    if "articleBody" in sample.known:
         truth, weight = _by_body(texts, keys, sample.known["articleBody"])
     else:
         heard = [_heard(tree, texts, keys, opinion) for opinion in OPINIONS]
         truth, weight = _by_segments(texts, sample.known, heard)
+    weight *= sure * (ENGLISH if sample.language == "en" else 1.0)
     yield Known(fold_of(sample.url), lines, vote, truth, weight)
 
 

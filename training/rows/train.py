@@ -1,6 +1,7 @@
 """Trains the trees of main text: `python -m training.rows.train --data FOLDER`.
 
-Data in: the readable half of the public HTML pages; out: the weights. The same data gives the
+Data in: the readable half of the public HTML pages, of Fundus's and Readability's too where their
+checkouts are given (the shipped weights need both); out: the weights. The same data gives the
 same bytes.
 """
 
@@ -91,9 +92,11 @@ def save(models: Sequence[Trees], output: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the public data")
+    parser.add_argument("--fundus", type=Path, help="a checkout of Fundus's repository")
+    parser.add_argument("--readability", type=Path, help="a checkout of Mozilla's Readability")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     arguments = parser.parse_args()
-    pages = list(known_pages(arguments.data))
+    pages = list(known_pages(arguments.data, arguments.fundus, arguments.readability))
     drawn = [train(pages, seed) for seed in SEEDS]
     save([mean(models) for models in zip(*drawn, strict=True)], arguments.output)
     print(f"{len(pages)} pages, {arguments.output.stat().st_size} bytes -> {arguments.output}")

@@ -32,7 +32,7 @@ SHARED = 0.6  # of a line's runs of words: the rest may be a link that trafilatu
 
 
 UNSURE = 0.1  # of the main text's characters: how many are on the wrong side, by the trees' chances
-MAIN = 0.65  # a line that is likelier than that is main text
+MAIN = 0.6  # a line that is likelier than that is main text
 FEWEST_CHARS = 140  # a page with less main text is unlike those that the trees were trained on
 STATED_CHARS = 300  # a shorter `articleBody` is a teaser
 

@@ -12,6 +12,18 @@ from numpy.typing import NDArray
 
 from rashomon.extract.fields.names import is_furniture
 from rashomon.extract.html.marks import Mark
+from rashomon.extract.html.row_cues import (
+    ACTION,
+    CRY,
+    DASHES,
+    NOTICE,
+    OFFER,
+    PICTURE,
+    QUOTES,
+    SIGNED,
+    TEASED,
+    holds,
+)
 from rashomon.extract.html.visible import Row
 from rashomon.extract.section_heads import (
     heads_comments,
@@ -26,23 +38,11 @@ Places = NDArray[np.int64]
 
 SHORT_CHARS = 160  # cues are looked for in short lines; paragraphs may say what they like
 FAR = 20  # lines beyond which distance means nothing
+FURTHEST = 60  # the same, from the main heading
+BEGINNING = 20  # letters by which titles and captions that come again are known
 LONG = 80  # characters of a line that is no button
 _SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{1,3}\b")
-# Looked for in small letters with a space before and behind.
-_PICTURE = tuple(
-    "photo|foto|credit|image|bild|getty|shutterstock|quelle|source|abbildung|©| afp| dpa".split("|")
-)
-_OFFER = tuple(
-    "newsletter|subscri|sign up|abonn|inbox|donat|spende|free trial|register|registrier|log in"
-    "| login|einloggen|advertis|anzeige|affiliate|sponsor|podcast| app |premium|membership".split(
-        "|"
-    )
-)
-_NOTICE = tuple(
-    "©|copyright|all rights|cookie|terms of|privacy|datenschutz|e-mail|email|kontakt|contact|http"
-    "|www.|impressum".split("|")
-)
 _MARKS = tuple(1 << bit for bit in range(18) if 1 << bit != Mark.HIDDEN)
 _TAGS = {
     tag: number
@@ -109,6 +109,8 @@ def look_at(
         *(_around(own[:, LINKED] * chars, r) / _around(chars, r) for r in (2, 6)),
         *(column for group in groups for column in _shared(group, chars, own)),
         *_heads(own),
+        *_of_page(rows, groups, chars, own),
+        *_alike(keys, groups, chars),
         np.arange(len(chars)) / len(chars),
     ]
     return Lines(np.column_stack([own, *columns]), chars, groups)
@@ -159,21 +161,24 @@ def _of_line(row: Row, text: str, times: int, key: str, stated: str, described: 
         float(short and heads_comments(text)),
         float(short and heads_topics(text)),
         float(short and leads_elsewhere(text)),
-        float(short and _holds(low, _PICTURE)),
-        float(_holds(low, _OFFER)),
-        float(short and _holds(low, _NOTICE)),
+        float(short and holds(low, PICTURE)),
+        float(holds(low, OFFER)),
+        float(short and holds(low, NOTICE)),
         float(words < 4 and is_furniture(text)),
         float(size < 60 and any(map(str.isdigit, text)) and bool(find_written(text))),
         float(text[-1] == "?"),
         -1.0 if not stated else float(len(key) >= 12 and key in stated),
         float(len(key) >= 30 and bool(described) and (key in described or described in key)),
         float("|" in text or " - " in text),
+        float(holds(f" {low[1:25]}", PICTURE) or holds(text[-60:].lower(), PICTURE)),
+        float(holds(low, ACTION)),
+        float(holds(low, SIGNED)),
+        float(CRY.match(text[:60]) is not None),
+        float(first in DASHES) + 2 * float(first in QUOTES),
+        float(text.endswith(TEASED)),
+        float(min(text.count(". ") + text.count("? ") + text.count("! "), 9)),
+        sum(map(str.isupper, text[:100])) / min(size, 100),
     ]
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    """Whether the text holds one of the words; four times as fast as a pattern of them."""
-    return any(word in text for word in words)
 
 
 def _beside(array: Numbers, reach: int) -> Iterator[Numbers]:
@@ -240,6 +245,40 @@ def _voted_share(group: Places, voted: Numbers, chars: Numbers) -> Numbers:
 def _others(group: Places, array: Numbers) -> Numbers:
     """The sums over the other lines of the group."""
     return np.asarray(np.bincount(group, array)[group] - array)
+
+
+def _of_page(
+    rows: Sequence[Row], groups: Sequence[Places], chars: Numbers, own: Numbers
+) -> Iterator[Numbers]:
+    """What the line is to the page: to what is told in its groups, to the main heading."""
+    size = len(chars)
+    told = chars * (own[:, ENDS] > 0) * (own[:, LINKED] < 0.5)
+    every = max(1.0, float(told.sum()))
+    for group in groups:
+        sums = np.bincount(group, told)
+        yield (sums / every)[group]
+        yield (sums / max(1.0, float(sums.max())))[group]
+    places = np.arange(size, dtype=float)
+    tops = np.array([bool(row.mark & Mark.H1) for row in rows])
+    last = np.maximum.accumulate(np.where(tops, places, -1.0))
+    yield np.where(last < 0, -1.0, np.minimum(places - last, FURTHEST))
+    first = float(tops.argmax()) if tops.any() else float(size + FURTHEST)
+    yield np.clip(places - first, -FURTHEST, FURTHEST)
+    yield np.concatenate((np.cumsum(told[::-1])[::-1][1:], [0.0])) / every
+    yield np.full(size, np.log1p(every))
+    yield np.full(size, every / max(1.0, float(chars.sum())))
+    yield np.full(size, np.log1p(size))
+    yield (own[:, LINKED] > 0.5) * np.array([float(row.tag == "p") for row in rows])
+
+
+def _alike(keys: Sequence[str], groups: Sequence[Places], chars: Numbers) -> Iterator[Numbers]:
+    """How many lines begin alike, and how much stands together in the line's groups."""
+    begins = Counter(key[:BEGINNING] for key in keys)
+    yield np.array([float(begins[key[:BEGINNING]]) for key in keys])
+    for group in groups[1:]:
+        run = np.concatenate(([0], np.cumsum(group[1:] != group[:-1])))
+        yield np.bincount(run, chars)[run].astype(float)
+        yield np.bincount(run)[run].astype(float)
 
 
 def _heads(own: Numbers) -> list[Numbers]:
