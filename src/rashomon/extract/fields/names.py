@@ -68,6 +68,7 @@ _TOKEN = re.compile(
     r"^(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]\.?|[^\W\d_]{1,3}\.|"
     r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?)$"
 )
+MAX_WORDS = 12  # of a name with the agency behind it
 _TITLES = re.compile(
     r"^(?:dr|prof|sir|mr|mrs|ms|rev|lt|col|gen|maj|capt)\b\.? |"
     r",? (?:phd|md|esq|mba|msc|bsc|jd|llm|dds|dvm|mph|cpa)\b\.?$",
@@ -128,7 +129,7 @@ def without_titles(name: str) -> str:
 def without_agency(name: str) -> str:
     """The name without an agency right behind it: "Jane Doe Reuters"."""
     words = name.split()
-    for at in range(2, len(words)):
+    for at in range(2, min(len(words), MAX_WORDS)):
         if looks_like_agency(" ".join(words[at:])):
             return " ".join(words[:at])
     return name

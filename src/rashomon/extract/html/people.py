@@ -32,7 +32,7 @@ _START = re.compile(
 )
 # "Jane Doe (Paris, the office for Europe)", "Jane Doe @jane"
 _ASIDE = re.compile(
-    r"\s*\([^()]{0,80}\)(?=\s*(?:$|[,;/&|]|(?:and|und|et|y)\b))|\S*@\S*|https?:\S*", re.I
+    r"\s*\([^()]{0,80}\)(?=\s*(?:$|[,;/&|]|(?:and|und|et|y)\b))|[^\s@]{0,64}@\S*|https?:\S*", re.I
 )
 # "Photographs by Jane Doe", "Reviewed by Jane Doe": they did something else.
 _OTHERS = re.compile(
