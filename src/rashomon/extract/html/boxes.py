@@ -122,7 +122,7 @@ def _find_headings(rendering: Rendering) -> Iterator[tuple[HtmlElement, int]]:
 def _headed(text: str) -> int:
     """What the line stands over, if it is a heading of something beside the article."""
     low = text.lower()
-    if len(text) > HEADING_CHARS or not any(stem in low for stem in _STEMS):
+    if len(text) > HEADING_CHARS or not any(map(low.__contains__, _STEMS)):
         return Mark.NONE
     if heads_comments(text):
         return Mark.COMMENT

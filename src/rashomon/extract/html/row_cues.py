@@ -38,5 +38,5 @@ TEASED = ("…", "...", "»", "[…]", ">")
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
-    """Whether the text holds one of the words; four times as fast as a pattern of them."""
-    return any(word in text for word in words)
+    """Whether the text holds one of the words; many times as fast as a pattern of them."""
+    return any(map(text.__contains__, words))
