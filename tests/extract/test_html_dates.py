@@ -68,6 +68,13 @@ def test_the_address_decides_over_a_night() -> None:
     assert article(path="2030/05/13/river").published == "2030-05-13"
 
 
+@pytest.mark.parametrize(
+    ("path", "published"), [("2019/", None), ("river-2019-03/", "2019-03-01"), ("", None)]
+)
+def test_a_year_alone_is_no_day(path: str, published: str | None) -> None:
+    assert article(f"<p>© 2019 The Gazette</p><img src='/{path}a.png'>").published == published
+
+
 def test_what_speaks_against_a_date_is_marked_and_nothing_dropped() -> None:
     past = TEXT.replace("on Sunday", "on 20 May 2030")
     found = article(text=past, datePublished="2030-05-12")

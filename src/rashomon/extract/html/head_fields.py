@@ -140,14 +140,20 @@ def _moment(facts: Facts, names: Sequence[str]) -> Found[str] | None:
 
 
 def published_by_search(tree: HtmlElement) -> Found[str] | None:
-    """The day that htmldate finds anywhere in the document."""
+    """The day that htmldate finds anywhere in the document.
+
+    Of a year alone it makes the year's first day, so that day is taken for no answer: on the pages
+    that were read it was never right.
+    """
     from htmldate import find_date  # takes its time, which plain text need not wait for
 
     try:
         day = find_date(tree, original_date=True, max_date=LATEST_DAY)
     except Exception:  # heuristics over any tree, as in main_text
         return None
-    return Found(day, (in_markup("/html", "htmldate"),)) if day else None
+    if not day or day.endswith("-01-01"):
+        return None
+    return Found(day, (in_markup("/html", "htmldate"),))
 
 
 def outlet_of(facts: Facts) -> Found[str] | None:
