@@ -76,9 +76,24 @@ def test_wires_of_companies_open_a_text_in_their_own_way(opening: str) -> None:
         ),
         ("The-CNN-Wire", {"The-CNN-Wire"}),
         ("Image copyright Reuters", set()),
+        ("Copyright Ida Brekke/Copyright 2019 The AP. All rights reserved", set()),
         ("Information from: WQXX-TV, http://www.wqxx.example", {"WQXX-TV"}),
         ("Copyright 2019 WQXX via Gray Television. All rights reserved.", {"WQXX"}),
     ],
 )
 def test_phrases_and_wires_under_the_text(line: str, names: set[str]) -> None:
     assert credits_of(below=line) == names
+
+
+def test_a_service_in_a_menu_is_no_credit() -> None:
+    names = "Front page|Reuters|AFP|Weather|Letters|Contact"
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in names.split("|"))
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.split("\n\n"))
+    for signed, credits in (("<p>Reuters</p>", ("Reuters",)), ("", ())):
+        html = (
+            f"<html><body><article><h1>{HEADLINE}</h1>{signed}{text}</article>"
+            f"<ul>{menu}</ul></body></html>"
+        )
+        article = extract(Page("a", html, Form.HTML, ""))
+        assert isinstance(article, Article)
+        assert article.credits == credits

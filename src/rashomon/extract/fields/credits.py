@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
+from rashomon.extract.fields.credit_phrases import PICTURE, STATION, credits_in_phrases
 from rashomon.extract.fields.datelines import find_opening
 from rashomon.extract.fields.names import is_person, looks_like_outlet
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
@@ -12,12 +14,6 @@ from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
 from rashomon.text.agencies import find_agency, looks_like_agency
 
-_WORD = r"[A-Z\u00c0-\u00dd][\w.&'’-]*"
-_NAME = rf"(?P<name>{_WORD}(?:(?: (?:of|the|and|de))? {_WORD}){{0,5}})"
-_PICTURE = re.compile(
-    r"\b(?:photos?|photographs?|pictures?|images?|file|video|getty|illustration|graphic)\b|\w/[A-Z]",
-    re.I,
-)
 _SEPARATOR = re.compile(r"\s*(?:[|•·;,/]|\s[–—-]\s|\band\b|&)\s*")
 _LEADING = re.compile(
     r"^(?:by|sources?|from|via|with|credit|text|report|reported by|agency|agencies|author)\b:?\s+",
@@ -30,45 +26,6 @@ _DATE = re.compile(
 # "news 13 hours ago The Northern Press"
 _AGO = re.compile(r"(?:\w+ )?\d{1,2} (?:second|minute|min|hour|day|week)s? ago:? (?=[A-Z])", re.I)
 _STAFF = re.compile(r"\s+(?:staff|reporters?|writers?|correspondents?|newswire|news)$", re.I)
-_INPUT = r"(?:inputs?|reporting|information|material|files?)"
-_GIVEN = r"(?:from|by|provided by|supplied by|courtesy of)"
-# Phrases in which a paper counts as well as an agency are marked True.
-_PHRASES = tuple(
-    (papers, re.compile(pattern))
-    for papers, pattern in (
-        (False, rf"(?:[Ww]ith|[Aa]dditional) (?:\w+ )?{_INPUT} (?:from|by) (?:the )?{_NAME}"),
-        (False, rf"(?:^|\. |\()(?:The )?{_NAME} contributed to this (?:report|story|article)"),
-        # "Northern Press writers Jane Roe in Oslo and John Doe in Rome contributed to this report."
-        (
-            False,
-            rf"^{_NAME} (?:\w+ ){{0,2}}(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)"
-            r".{0,400} contributed to this ",
-        ),
-        (
-            True,
-            r"(?:[Oo]riginally|[Ff]irst) (?:appeared|published|ran) (?:on|in|by|at) "
-            rf"(?:the )?{_NAME}",
-        ),
-        (
-            True,
-            r"(?:[Rr]e-?published|[Rr]eprinted) (?:\w+ )?(?:from|by permission of) "
-            rf"(?:the )?{_NAME}",
-        ),
-        (
-            True,
-            rf"^\(?(?:Sources?|Via|Quelle|Fuente|Courtesy|Information from)\s?:\s?{_NAME}",
-        ),
-        # "Copyright 2020 WXYZ via Northern News Service": neither is this page's own.
-        (True, rf"[Cc]opyright\s*©?\s*\d{{4}} {_NAME}(?= via [A-Z])"),
-        # "© REUTERS" alone stands under pictures.
-        (
-            False,
-            rf"(?:[Cc]opyright\s*©?|(?:©|\([Cc]\))\s*\d{{4}})[ \d,–-]*(?:by )?(?:[Tt]he )?{_NAME}",
-        ),
-        (False, rf"(?:feed|content|story|report|article) {_GIVEN} (?:the )?{_NAME}"),
-        (False, rf"(?:produced|provided|supplied|distributed|syndicated) by (?:the )?{_NAME}"),
-    )
-)
 _SIGNED = re.compile(r"(?:\s[–—-]{1,2}\s?|\s?\(|\s//\s|\s\[)(?P<name>[^()\[\]–—]{2,40}?)[)\]]?\.?$")
 # "By Jane RoeThe Northern Agency": two elements of the page run into one line.
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=(?:The )?[A-Z][a-z]+ [A-Z])")
@@ -83,16 +40,14 @@ _ELSEWHERE = re.compile(
     r"(?:article|story|report) (?:at|on|in) )"
 )
 _BYLINE = re.compile(r"(?:by|reported by|author:?) ?(?=[A-Z])", re.I)
-_ADDRESS = re.compile(r"[\w-]{2,40}\.(?:com|net|org|co|info|news|tv)(?:\.[a-z]{2})?", re.I)
 LONGEST_AGENCY = 5  # words
 _SIGNED_BY = re.compile(r"^(?:By|BY) [A-Z][^\d]{3,60}$")
 _AGENCY_ENDINGS = ("Press", "Agency", "Wire", "Newswire", "Service")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _WITH_STAFF = re.compile(r"\band\b.{2,40}\b(?:staff|reporters?|correspondents?|agencies)$", re.I)
-# Call letters of American stations, which sign their own reports so.
-_STATION = re.compile(r"[WK][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?\b")
 MAX_LINE = 160
-_OTHERS = (Label.CAPTION, Label.COMMENT, Label.RELATED)
+MENU_LINES, MENU_WORDS = 4, 4
+_LEADS = frozenset("by from von aus par por source quelle fuente".split())
 
 
 def find_credits(sheet: Sheet, outlet: str | None) -> Found[tuple[str, ...]] | None:
@@ -128,7 +83,7 @@ def _all(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
     yield from _under_byline(sheet, outlet)
     yield from _after_writers(sheet)
     yield from _through_agencies(sheet)
-    yield from _in_phrases(sheet)
+    yield from credits_in_phrases(sheet)
     yield from _signatures(sheet)
 
 
@@ -143,7 +98,7 @@ def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
         if opening and opening.agency and line.index >= sheet.first:
             start, end = opening.agency
             for at, name in _parts(line.text[start:end]):
-                own = _STATION.fullmatch(name) and not elsewhere
+                own = STATION.fullmatch(name) and not elsewhere
                 if looks_like_agency(name) or (name.isupper() and not own):
                     yield name, line.start + start + at, "opening of the text"
 
@@ -151,11 +106,13 @@ def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
 def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
     """`PTI`, `By Jane Doe, Associated Press`, `Press TV – January 16, 2020` and the like."""
     for line in (*sheet.head, *sheet.tail[:6]):
-        if len(line.text) > MAX_LINE or line.words > 24 or _PICTURE.search(line.text):
+        if len(line.text) > MAX_LINE or line.words > 24 or PICTURE.search(line.text):
             continue
         if line.label is Label.HEADLINE or line.text.startswith("©"):
             continue
         if line.label is Label.CAPTION and not _AGO.match(line.text):
+            continue
+        if _in_menu(line, sheet):
             continue
         dated = bool(find_written(line.text))
         for at, part in _parts(line.text):
@@ -165,6 +122,24 @@ def _in_meta_lines(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int,
                 dated and line.index < sheet.first and _republished(name, sheet, line, outlet)
             ):
                 yield name, line.start + at + offset, "line beside the text"
+
+
+def _in_menu(line: Line, sheet: Sheet) -> bool:
+    """Whether it stands among the names of services and pages, and does not begin the row."""
+    before = takewhile(_is_of_menu, reversed(sheet.lines[: line.index]))
+    after = takewhile(_is_of_menu, sheet.lines[line.index + 1 :])
+    reach = MENU_LINES - 1
+    sides = [len(tuple(islice(side, reach))) for side in (before, after)]
+    return _is_of_menu(line) and sides[0] > 0 and sum(sides) >= reach
+
+
+def _is_of_menu(line: Line) -> bool:
+    return (
+        line.label is Label.NAVIGATION
+        and line.words <= MENU_WORDS
+        and not any(map(str.isdigit, line.text))
+        and line.text.casefold() not in _LEADS
+    )
 
 
 def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, str]]:
@@ -181,7 +156,7 @@ def _under_byline(sheet: Sheet, outlet: str | None) -> Iterator[tuple[str, int, 
 def _after_writers(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
     """`By Jane Doe and John Roe Northern Press`: the agency at the end, without a comma."""
     for line in (*sheet.head, *sheet.tail[:6]):
-        if line.words > 16 or _PICTURE.search(line.text):
+        if line.words > 16 or PICTURE.search(line.text):
             continue
         signed = _BYLINE.match(line.text)
         if not signed and line.label not in (Label.BYLINE, Label.CREDIT):
@@ -253,35 +228,6 @@ def _bare_name(part: str) -> tuple[str, int]:
     if find_agency(shorter) and not find_agency(rest):
         rest = shorter
     return rest, part.find(rest)
-
-
-def _in_phrases(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
-    near = (*sheet.head, *sheet.body[-2:], *sheet.below)
-    for line in near:
-        # "Image copyright ..." speaks of the picture.
-        if line.words < 9 and _PICTURE.search(line.text):
-            continue
-        given = line.text.startswith("Information from:")
-        if len(line.text) > 600 or (line.label in _OTHERS and not given):
-            continue
-        for papers, phrase in _PHRASES:
-            for found in phrase.finditer(line.text):
-                name = _trim(found["name"])
-                outlet = papers and (
-                    looks_like_outlet(name) or _ADDRESS.fullmatch(name) or _STATION.match(name)
-                )
-                if looks_like_agency(name) or outlet:
-                    yield name, line.start + found.start("name"), "credit phrase"
-
-
-def _trim(name: str) -> str:
-    """The longest beginning of the name that is an agency's, else the name to its full stop."""
-    words = name.rstrip(".").split(" ")
-    for length in range(len(words), 0, -1):
-        shorter = " ".join(words[:length])
-        if find_agency(shorter):
-            return shorter.rstrip(".") if find_agency(shorter.rstrip(".")) else shorter
-    return name.split(". ")[0].rstrip(".")
 
 
 def _signatures(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
