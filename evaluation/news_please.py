@@ -17,7 +17,7 @@ from newsplease import NewsPlease
 
 def answer(html: str, url: str) -> dict[str, object]:
     start = time.process_time()
-    article = NewsPlease.from_html(html, url=url)
+    article = NewsPlease.from_html(html, url=url, fetch_images=False)
     return {
         "main": article.maintext or "",
         "headline": article.title or "",
@@ -31,7 +31,7 @@ def _no_network(*_: object) -> NoReturn:
     raise OSError("an evaluation asks nobody")
 
 
-socket.socket.connect = _no_network  # type: ignore[method-assign]
+socket.getaddrinfo = _no_network
 logging.disable(logging.CRITICAL)
 for line in sys.stdin:
     try:
