@@ -32,6 +32,7 @@ TABLES = {
     "names": "",
     "wording": "",
     "claims": "",
+    "holders": "",
     "extract": "",
 }
 EVENTS = sorted(file.parent for file in Path(__file__).parent.glob("events/*/expected.json"))
