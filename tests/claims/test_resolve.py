@@ -89,3 +89,37 @@ def test_a_speaker_between_quotation_and_verb_is_found_without_the_parse(read: R
     found = read('"We heard three shots," a fisherman, Ole Brand, told AFP.')
     (claim,) = [claim for claim in found.claims if claim.cue]
     assert [link.name for link in claim.chain] == ["AFP", "Ole Brand"]
+
+
+def test_a_description_by_title_is_the_one_with_the_title(read: Read) -> None:
+    found = read(
+        "Rep. Carl Lund opposed the bridge.",
+        "Anna Berg said the bridge was safe.",
+        "“It will cost us dearly,” the congressman said.",
+    )
+    assert names(found)[-1] == "Carl Lund"
+    assert found.claims[-1].holder.named
+
+
+def test_a_title_of_two_leaves_the_description_open(read: Read) -> None:
+    found = read(
+        "Sen. Carl Lund and Sen. Eva Holm opposed the bridge.",
+        "“It will cost us dearly,” the senator said.",
+    )
+    assert not found.claims[-1].holder.named
+
+
+def test_the_president_of_a_body_is_not_the_president(read: Read) -> None:
+    found = read(
+        "Reporters met Teachers Union President Carl Lund.",
+        "“It will cost us dearly,” the president said.",
+    )
+    assert not found.claims[-1].holder.named
+
+
+def test_he_is_not_whom_the_quotation_quotes(read: Read) -> None:
+    found = read(
+        "Carl Lund also came to the square.",
+        "“President Peter Hansen has said that the pier is safe,” he said.",
+    )
+    assert found.one("the pier is safe").holder.name == "Carl Lund"

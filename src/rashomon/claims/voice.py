@@ -11,6 +11,7 @@ from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.holders.genders import read_genders
 from rashomon.claims.holders.holders import Named, read_holder
 from rashomon.claims.holders.media import settle_media
+from rashomon.claims.holders.offices import read_offices
 from rashomon.claims.holders.resolve import Cast, find_actors, read_names
 from rashomon.claims.holders.spokespeople import name_spokespeople
 from rashomon.claims.prose import Prose
@@ -32,7 +33,13 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of the drafts, which are in the order of the text."""
     sources = [draft.source for draft in drafts if draft.source is not None]
     names = read_names(prose.docs, sources)
-    cast = Cast(names, read_genders(prose.docs, names), _author(prose))
+    cast = Cast(
+        names,
+        read_genders(prose.docs, names),
+        _author(prose),
+        read_offices(prose.docs, names),
+        prose.quotation_at,
+    )
     told = dict(find_terms_told(prose))
     met = _meet(cast, [*find_actors(prose, drafts, names), *sources, *told], _bare(drafts))
     named = [met[place(draft.source)] if draft.source is not None else None for draft in drafts]

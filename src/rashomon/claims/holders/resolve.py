@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
 from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
+from rashomon.claims.holders.offices import office_of
 from rashomon.claims.lexicon import BODIES, PEOPLE
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.prose import Prose
@@ -35,12 +36,15 @@ class Cast:
     """The holders of one article so far, in the order in which they were met.
 
     `full` maps a last name to the one full name that the article gives for it, `genders` a full
-    name to its pronoun. `author` is who says "I" outside all quotations.
+    name to its pronoun, `offices` an office to the one who has it. `author` is who says "I" outside
+    all quotations; `quotation_at` gives the quotation around a character.
     """
 
     full: dict[str, str]
     genders: Mapping[str, str] = field(default_factory=dict)
     author: str | None = None
+    offices: Mapping[str, str] = field(default_factory=dict)
+    quotation_at: Callable[[int], Span | None] = lambda _: None
     met: list[Named] = field(default_factory=list)
     _by_name: dict[str, Named] = field(default_factory=dict)
     _alike: dict[tuple[str, bool], list[Named]] = field(default_factory=dict)
@@ -76,11 +80,12 @@ class Cast:
         if named.holder.name in self.full:
             return self._by_surname(named)
         if _is_definite(named):
-            return self._by_description(named)
+            found = self._by_description(named)
+            return found if found.holder.named else self._by_office(named, found)
         return self._one_of_them(named)
 
     def _by_surname(self, named: Named) -> Named:
-        holder = replace(named.holder, name=self.full[named.holder.name])
+        holder = replace(named.holder, name=self.full[named.holder.name], named=True)
         earlier = self._by_name.get(holder.name)
         if earlier is not None:
             return replace(
@@ -101,9 +106,13 @@ class Cast:
         if word == "i" and self.author is not None:
             return replace(named, holder=Holder(self.author, HolderClass.PERSON))
         here = place(named.words).start
+        around = self.quotation_at(here)
         for earlier in reversed(self.met):
-            if here - place(earlier.words).start > _REACH:
+            start = place(earlier.words).start
+            if here - start > _REACH:
                 break
+            if self.quotation_at(start) not in {None, around}:
+                continue  # somebody else speaks of that one
             if _can_be(word, earlier):
                 gender = word if word in {"he", "she"} else earlier.gender
                 return replace(earlier, words=named.words, gender=gender)
@@ -118,6 +127,16 @@ class Cast:
             if named.nouns <= earlier.nouns:
                 return replace(earlier, words=named.words)
         return named
+
+    def _by_office(self, named: Named, found: Named) -> Named:
+        """The one person with the title that is described: "the governor"."""
+        name = self.offices.get(office_of(named.words) or "")
+        if not name:
+            return found
+        earlier = self._by_name.get(name)
+        if earlier is not None:
+            return replace(earlier, words=named.words)
+        return replace(named, holder=replace(named.holder, name=name, named=True, nationality=None))
 
     def _one_of_them(self, named: Named) -> Named:
         """One of several persons met before keeps the words, and is what they are."""
