@@ -123,3 +123,19 @@ def test_he_is_not_whom_the_quotation_quotes(read: Read) -> None:
         "“President Peter Hansen has said that the pier is safe,” he said.",
     )
     assert found.one("the pier is safe").holder.name == "Carl Lund"
+
+
+def test_he_is_whom_something_happened_to(read: Read) -> None:
+    found = read(
+        "Peter Hansen said that the pier was safe.",
+        "That did not satisfy Mr. Carl Lund. “It will fall into the sea,” he said.",
+    )
+    assert found.one("fall into the sea").holder.name == "Carl Lund"
+
+
+def test_the_mayor_who_does_something_is_the_mayor(read: Read) -> None:
+    found = read(
+        "Mayor Carl Lund opposed the bridge.",
+        "“It will cost us dearly,” said the mayor, who comes from the island.",
+    )
+    assert found.claims[-1].holder.name == "Carl Lund"

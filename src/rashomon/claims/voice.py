@@ -8,11 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
+from rashomon.claims.holders.actors import find_actors
 from rashomon.claims.holders.genders import read_genders
 from rashomon.claims.holders.holders import Named, read_holder
 from rashomon.claims.holders.media import settle_media
 from rashomon.claims.holders.offices import read_offices
-from rashomon.claims.holders.resolve import Cast, find_actors, read_names
+from rashomon.claims.holders.resolve import Cast, read_names
 from rashomon.claims.holders.spokespeople import name_spokespeople
 from rashomon.claims.prose import Prose
 from rashomon.claims.signs import find_manner, find_terms, is_hedged

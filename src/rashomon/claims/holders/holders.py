@@ -132,6 +132,8 @@ def _untitled(name: str) -> str:
     words = name.split(" ")
     while len(words) > 1 and words[0].removesuffix("'s").rstrip(".") in TITLES:
         words.pop(0)
+    if len(words) > 2 and words[0].lower() in PEOPLE:  # "Historian Jane Roe" at the beginning
+        words.pop(0)
     return " ".join(words)
 
 

@@ -79,6 +79,7 @@ def office_of(words: Words) -> str | None:
     root = words.root
     if words[0].lower_ not in {"the", "this"} or root.tag_ not in {"NN", "NNP"}:
         return None
-    is_plain = root.i == words.end - 1 and not any(t.lower_ in _OTHERS for t in words)
+    is_owned = any(c.dep_ == "prep" and c.lower_ in {"of", "for", "from"} for c in root.rights)
+    is_plain = not is_owned and not any(t.lower_ in _OTHERS for t in root.lefts)
     is_body = any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in words)
     return _office(root.text) if is_plain and not is_body else None

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rashomon.claims.draft import Draft
 from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
 from rashomon.claims.holders.offices import office_of
 from rashomon.claims.lexicon import BODIES, PEOPLE
 from rashomon.claims.phrases import noun_phrase
-from rashomon.claims.prose import Prose
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
 from rashomon.text.parse import place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 _HE, _SHE, _THEY, _IT = (
@@ -221,49 +218,6 @@ def _is_part(words: Words) -> bool:
     if words.root.lower_ in {"one", "another", "other", "both"}:
         return len(words) < 3 or bool(low & {"them", "these", "those"})
     return False
-
-
-def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Words]:
-    """The persons that the outlet itself tells of as subjects: "he" may take them up."""
-    told = [span for draft in drafts if draft.source is not None for span in draft.content]
-    told.sort()
-    starts = [span.start for span in told]
-    found = []
-    for doc in prose.docs:
-        for token in doc:
-            if token.dep_ not in {"nsubj", "nsubjpass"}:
-                continue
-            if _is_actor(token, names):
-                where = place(token)
-                near = told[
-                    max(0, bisect_right(starts, where.start) - 3) : bisect_right(
-                        starts, where.start
-                    )
-                ]
-                if not any(span.overlaps(where) for span in near):
-                    found.append(_actor(token))
-    return found
-
-
-def _is_actor(token: Token, names: Mapping[str, str]) -> bool:
-    """Whether the subject is a person's name or office: "a mayor came, and he said P"."""
-    if token.pos_ == "PROPN":
-        return token.ent_type_ == "PERSON" or token.text in names
-    return token.lemma_.lower() in PEOPLE and token.tag_ == "NN"
-
-
-def _actor(token: Token) -> Words:
-    if token.pos_ == "PROPN" and not any(child.dep_ == "appos" for child in token.rights):
-        return _whole_name(token)
-    return noun_phrase(token)
-
-
-def _whole_name(token: Token) -> Words:
-    """The name that the token is the last word of."""
-    start = token.i
-    while start > token.left_edge.i and token.doc[start - 1].pos_ == "PROPN":
-        start -= 1
-    return token.doc[start : token.i + 1]
 
 
 def read_names(docs: Sequence[Doc], sources: Iterable[Words]) -> dict[str, str]:
