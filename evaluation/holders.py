@@ -3,7 +3,7 @@
 BASIL's quotations, with the speakers that its annotators name, and by our own labels those that
 they only sort (`labels/HOLDERS.md`). The claim whose content shares most characters with the
 quotation answers for it; of several, one whose cue stands outside the marks, then one that asserts
-it, then the shortest.
+it, then one told within another, then the shortest.
 A quotation is found if such a claim holds half of it.
 
 A holder is right if its name and the speaker's are the same by their letters: titles, "Jr" and
@@ -153,11 +153,12 @@ Finder = Callable[[Prose, Sequence[Claim], Quotation], Answer]
 def rashomon_holder(prose: Prose, claims: Sequence[Claim], quotation: Quotation) -> Answer:
     """The holder of the claim that the quotation belongs to."""
 
-    def order(claim: Claim) -> tuple[int, bool, bool, int]:
+    def order(claim: Claim) -> tuple[int, bool, bool, bool, int]:
         inside = claim.cue is not None and prose.quotation_at(claim.cue.start) is not None
         size = sum(span.end - span.start for span in claim.content)
         asserts = claim.attitude is Attitude.ASSERTS
-        return _shared(claim, quotation.where), not inside, asserts, -size
+        nested = claim.within is not None
+        return _shared(claim, quotation.where), not inside, asserts, nested, -size
 
     told = [claim for claim in claims if claim.mode is not Mode.NARRATED]
     best = max(told, key=order, default=None)

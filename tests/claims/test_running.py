@@ -37,3 +37,21 @@ def test_words_in_marks_make_speech_mixed(read: Read) -> None:
 def test_a_term_in_marks_is_no_quotation(read: Read) -> None:
     found = read("Hansen said the pier was safe. The “old lady” opened in 1901.")
     assert not any("old lady" in " ".join(found.content(c)) for c in found.claims[:1])
+
+
+def test_a_quotation_goes_on_with_who_spoke_not_with_who_told_of_it(read: Read) -> None:
+    found = read(
+        "“The pier is safe,” said Carl Lund on the quay, according to the Herald. “We checked"
+        " every plank of it.”"
+    )
+    claim = next(c for c in found.claims if "“We checked every plank of it.”" in found.content(c))
+    assert claim.holder.name == "Carl Lund"
+
+
+def test_a_piece_behind_the_cue_is_the_speakers(read: Read) -> None:
+    found = read(
+        "“Water flows through the gap,” the suit says, undermining the pier and “draining the whole "
+        "of the old harbour.”"
+    )
+    claim = found.one("Water flows")
+    assert "“draining the whole of the old harbour.”" in found.content(claim)

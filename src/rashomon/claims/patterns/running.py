@@ -11,10 +11,12 @@ from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
+from rashomon.text.parse import place as where
 from rashomon.text.places import Places
 
 _WHOLE = 4  # words; a shorter piece in marks is a term, not a quotation
 _REACH = 2  # paragraphs back to the last speaker
+_NEAR = 3  # drafts before and behind one that can be of its sentence
 
 
 def widen(prose: Prose, drafts: Iterable[Draft]) -> list[Draft]:
@@ -68,7 +70,10 @@ def run_on(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     entries = [(draft.start, number, draft) for number, draft in enumerate(drafts)]
     speakers = _Speakers(prose, sorted(entries, key=_by_place))
     for number, quotation in enumerate(_loose(prose, Places(held)), len(drafts)):
-        speakers.attach(quotation, number)
+        if _is_sentence(prose, quotation):
+            speakers.attach(quotation, number)
+        else:
+            speakers.go_on(quotation)
     others = [entry for entry in entries if not _speaks(prose, entry[2])]
     return [draft for _, _, draft in sorted([*others, *speakers.entries], key=_by_place)]
 
@@ -82,7 +87,7 @@ def _loose(prose: Prose, held: Places) -> Iterator[Span]:
     for quotation in prose.quotations:
         words = quotation.slice(prose.text).split()
         is_held = bool(held.overlapping(quotation))
-        if len(words) >= _WHOLE and not is_held and _is_sentence(prose, quotation):
+        if len(words) >= _WHOLE and not is_held:
             yield quotation
 
 
@@ -114,10 +119,9 @@ class _Speakers:
         block = self._prose.block_of(quotation.start)
         behind = bisect_left(self.entries, (quotation.start, -1), key=_by_place)
         for at in range(behind - 1, -1, -1):
-            start, place, draft = self.entries[at]
+            start, _, draft = self.entries[at]
             if block.contains(_cue(draft)):
-                grown = replace(draft, content=_merge([*draft.content, quotation]))
-                self.entries[at] = (start, place, grown)
+                self._grow(self._speaker_of(at), quotation)
                 return
             if start < block.start - self._reach:
                 break
@@ -125,6 +129,39 @@ class _Speakers:
         if last is not None:
             entry = (quotation.start, number, _silent(last, quotation))
             insort(self.entries, entry, key=_by_place)
+
+    def go_on(self, quotation: Span) -> None:
+        """Give a piece of a quotation to whoever is quoted right before it in its sentence: "P,"
+        the firm says, fearing for its name and "Q"."""
+        behind = bisect_left(self.entries, (quotation.start, -1), key=_by_place)
+        if behind == 0:
+            return
+        at = self._speaker_of(behind - 1)
+        draft = self.entries[at][2]
+        is_before = _cue(draft).end <= quotation.start and self._quotes(draft)
+        if is_before and where(draft.sentence).contains(quotation):
+            self._grow(at, quotation)
+
+    def _grow(self, at: int, quotation: Span) -> None:
+        start, number, draft = self.entries[at]
+        grown = replace(draft, content=_merge([*draft.content, quotation]))
+        self.entries[at] = (start, number, grown)
+
+    def _speaker_of(self, at: int) -> int:
+        """Which entry of the sentence speaks: one quoted goes before one who only tells, and before
+        one who tells of its speaking ("P," said X, according to Y)."""
+        draft = self.entries[at][2]
+        near = range(max(0, at - _NEAR), min(len(self.entries), at + _NEAR))
+        for other in (k for k in near if self.entries[k][2].sentence == draft.sentence):
+            found = self.entries[other][2]
+            is_told = any(span.contains(_cue(found)) for span in draft.content)
+            if self._quotes(found) and found is not draft and (is_told or not self._quotes(draft)):
+                return other
+        return at
+
+    def _quotes(self, draft: Draft) -> bool:
+        """Whether the content begins with a quotation."""
+        return self._prose.quotation_at(draft.content[0].start) is not None
 
     def _last(self, quotation: Span, behind: int) -> Draft | None:
         """Whose cue stands last in the paragraphs before."""
