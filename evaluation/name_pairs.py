@@ -1,0 +1,211 @@
+"""How well two names in context are told to be one holder's: `python -m evaluation.name_pairs`.
+
+python -m evaluation.name_pairs --data FOLDER [--errors]
+
+Pairs were labelled by reading (`labels/NAME_PAIRS.md`). The hash of a pair's event halves them:
+rules may be written on the half `learn`, the other is measured only. The program says yes, no or
+unsure and has no score; the peers' curves stand beside its points.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import token_set_ratio
+
+from evaluation.responses import articles
+from rashomon.model.article import Article
+from rashomon.model.reading import Mention
+from rashomon.model.span import Span
+from rashomon.text.mentions import find_mentions
+from rashomon.text.names import NameUse, group_names
+from rashomon.text.names.same import same_name
+from rashomon.text.parse import load_parser
+
+LABELS = Path(__file__).with_name("labels") / "name_pairs.jsonl"
+PARTS = ("learn", "measure")
+FALSE_MERGES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
+_BEFORE, _BEHIND = 120, 20  # characters around a name that may hold its acronym in brackets
+
+
+@dataclass(frozen=True)
+class Place:
+    """A labelled name in a page."""
+
+    page: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two names, and whether a reader takes them for one holder's."""
+
+    set: str
+    left: Place
+    right: Place
+    same: bool
+    kind: str
+
+
+Pages = Mapping[tuple[str, str], tuple[Article, tuple[Mention, ...]]]
+
+
+def part_of(row: Mapping[str, Any]) -> str:
+    """The half of a pair, by the hash of its set and event."""
+    digest = sha256(f"name_pairs:{row['set']}:{row['event']}".encode()).digest()
+    return "measure" if digest[0] % 2 else "learn"
+
+
+def load_pairs(part: str) -> list[Pair]:
+    """The pairs of one half that a reader was sure of."""
+    rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    return [
+        Pair(
+            row["set"], _place(row["left"]), _place(row["right"]), row["same"] == "yes", row["kind"]
+        )
+        for row in rows
+        if part_of(row) == part and not row.get("doubtful")
+    ]
+
+
+def _place(given: Sequence[Any]) -> Place:
+    return Place(given[0], Span(given[1], given[2]))
+
+
+def read_pages(data: Path, pairs: Sequence[Pair]) -> Pages:
+    """The labelled pages with the names that the program finds in them."""
+    wanted = {(pair.set, side.page) for pair in pairs for side in (pair.left, pair.right)}
+    parser = load_parser()
+    return {
+        key: (article, tuple(find_mentions(parser.parse(article))))
+        for key, article in articles(data, {pair.set for pair in pairs})
+        if key in wanted
+    }
+
+
+def name_of(pages: Pages, pair: Pair, side: Place) -> str:
+    """The words of a labelled name."""
+    return " ".join(side.span.slice(pages[pair.set, side.page][0].text).split())
+
+
+def is_grouped(pages: Pages, pair: Pair) -> bool:
+    """Whether the two names fall into one group, told from all names of their pages."""
+    sides = {"left": pair.left, "right": pair.right}
+    uses = [_use(pages, pair, id_, side) for id_, side in sides.items()]
+    for page in sorted({side.page for side in sides.values()}):
+        article, mentions = pages[pair.set, page]
+        labelled = [side.span for side in sides.values() if side.page == page]
+        others = (m for m in mentions if not any(m.overlaps(span) for span in labelled))
+        uses.extend(_found(article, mention) for mention in others)
+    return any({"left", "right"} <= set(group.ids) for group in group_names(uses))
+
+
+def _use(pages: Pages, pair: Pair, id_: str, side: Place) -> NameUse:
+    article, mentions = pages[pair.set, side.page]
+    kinds = [mention.kind for mention in mentions if mention.overlaps(side.span)]
+    name = name_of(pages, pair, side)
+    return NameUse(id_, name, side.page, kinds[-1] if kinds else None, _around(article, side.span))
+
+
+def _found(article: Article, mention: Mention) -> NameUse:
+    name = " ".join(mention.slice(article.text).split())
+    id_ = f"{article.id} {mention.start}"
+    return NameUse(id_, name, article.id, mention.kind, _around(article, mention))
+
+
+def _around(article: Article, span: Span) -> str:
+    return article.text[max(0, span.start - _BEFORE) : span.end + _BEHIND]
+
+
+def points(pages: Pages, pairs: Sequence[Pair]) -> dict[str, list[bool]]:
+    """What the program says of each pair, in context and from the two names alone."""
+    verdicts = [
+        same_name(name_of(pages, pair, pair.left), name_of(pages, pair, pair.right))[0]
+        for pair in pairs
+    ]
+    grouped = [is_grouped(pages, pair) for pair in pairs]
+    return {
+        "rashomon in context": grouped,
+        "rashomon, names alone": [verdict is True for verdict in verdicts],
+        "rashomon, names alone, or unsure": [verdict is not False for verdict in verdicts],
+    }
+
+
+PEERS: Mapping[str, Callable[[str, str], float]] = {
+    "rapidfuzz Jaro-Winkler": lambda a, b: JaroWinkler.similarity(a.lower(), b.lower()),
+    "rapidfuzz token_set_ratio": lambda a, b: token_set_ratio(a.lower(), b.lower()) / 100,
+}
+
+
+def recalls(scores: Sequence[float], pairs: Sequence[Pair]) -> list[float]:
+    """The recall at each share of false merges, at the lowest threshold that keeps it."""
+    positive = np.array([s for s, pair in zip(scores, pairs, strict=True) if pair.same])
+    negative = np.array([s for s, pair in zip(scores, pairs, strict=True) if not pair.same])
+    steps = np.unique(np.append(np.concatenate([positive, negative]), 2.0))
+    found = []
+    for share in FALSE_MERGES:
+        least = min(step for step in steps if (negative >= step).mean() <= share)
+        found.append(float((positive >= least).mean()))
+    return found
+
+
+def report(part: str, pages: Pages, pairs: Sequence[Pair], errors: bool) -> None:
+    same = sum(pair.same for pair in pairs)
+    print(f"\n{part}: {same} pairs of one holder, {len(pairs) - same} of two")
+    said = points(pages, pairs)
+    for system, answers in said.items():
+        right = sum(a and pair.same for a, pair in zip(answers, pairs, strict=True))
+        wrong = sum(a and not pair.same for a, pair in zip(answers, pairs, strict=True))
+        print(
+            f"  {system:34} recall {right / same:.3f}  "
+            f"false merges {wrong / (len(pairs) - same):.3f} ({wrong})"
+        )
+    print("  recall at false merges of " + ", ".join(f"{share:.0%}" for share in FALSE_MERGES))
+    for peer, scorer in PEERS.items():
+        scores = [
+            scorer(name_of(pages, pair, pair.left), name_of(pages, pair, pair.right))
+            for pair in pairs
+        ]
+        print(f"  {peer:34} " + "  ".join(f"{recall:.3f}" for recall in recalls(scores, pairs)))
+    _report_kinds(pairs, said["rashomon in context"])
+    if errors and part == "learn":
+        for pair, answer in zip(pairs, said["rashomon in context"], strict=True):
+            if answer is not pair.same:
+                names = [name_of(pages, pair, side) for side in (pair.left, pair.right)]
+                print(f"    {'missed' if pair.same else 'merged'} ({pair.kind}): {names}")
+
+
+def _report_kinds(pairs: Sequence[Pair], answers: Sequence[bool]) -> None:
+    for same, title in ((True, "missed"), (False, "merged wrongly")):
+        of_kind = Counter(pair.kind for pair in pairs if pair.same is same)
+        wrong = Counter(
+            pair.kind
+            for pair, answer in zip(pairs, answers, strict=True)
+            if pair.same is same and answer is not same
+        )
+        kinds = ", ".join(f"{k} {wrong[k]}/{n}" for k, n in sorted(of_kind.items()))
+        print(f"  {title}: {kinds}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--errors", action="store_true", help="list errors of the learn half")
+    options.add_argument("--only", choices=PARTS)
+    given = options.parse_args()
+    for part in [given.only] if given.only else PARTS:
+        pairs = load_pairs(part)
+        report(part, read_pages(given.data, pairs), pairs, given.errors)
+
+
+if __name__ == "__main__":
+    main()
