@@ -33,6 +33,7 @@ TABLES = {
     "wording": "",
     "claims": "",
     "holders": "",
+    "chains": "",
     "extract": "",
 }
 EVENTS = sorted(file.parent for file in Path(__file__).parent.glob("events/*/expected.json"))
