@@ -33,6 +33,7 @@ TABLES = {
     "wording": "",
     "claims": "",
     "holders": "",
+    "responses": "",
     "chains": "",
     "extract": "",
 }

@@ -150,3 +150,86 @@ def test_an_order_that_is_told_is_no_assertion(read: Read) -> None:
     (claim,) = spoken(found)
     assert claim.attitude is Attitude.NONE
     assert found.content(claim) == ["the firm to keep the gates shut"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "response", "content"),
+    [
+        (
+            "Neither the board nor the clerk would comment on the sale.",
+            "board",
+            Response.DECLINED,
+            "the sale",
+        ),
+        (
+            "Prosecutors would give no details of the raid.",
+            "Prosecutors",
+            Response.DECLINED,
+            "raid",
+        ),
+        ("Prosecutors would not specify the sum.", "Prosecutors", Response.DECLINED, "the sum"),
+        ("The firm is not commenting on the sale.", "firm", Response.DECLINED, "the sale"),
+        ("The mayor remained mum on the sale.", "mayor", Response.DECLINED, "the sale"),
+        ("Anna Berg sidestepped questions about the sale.", "Anna Berg", Response.DECLINED, "sale"),
+        ("The firm is saying nothing about the sale.", "firm", Response.DECLINED, "the sale"),
+        ("The ministry has yet to comment on the sale.", "ministry", Response.DECLINED, "the sale"),
+        (
+            "The clerk said she could not confirm or deny that a boat sank.",
+            "clerk",
+            Response.DECLINED,
+            "a boat sank",
+        ),
+        (
+            "Anna Berg said she did not know who owned the boat.",
+            "Anna Berg",
+            Response.NO_INFORMATION,
+            "who owned the boat",
+        ),
+        (
+            "Police could not say how many boats sank.",
+            "Police",
+            Response.NO_INFORMATION,
+            "how many boats sank",
+        ),
+        (
+            "The harbour chief said he was not aware of any leak.",
+            "harbour chief",
+            Response.NO_INFORMATION,
+            "any leak",
+        ),
+        (
+            "A message left on Berg's cell phone was not returned.",
+            "Berg",
+            Response.NO_REPLY,
+            "message",
+        ),
+    ],
+)
+def test_an_answer_not_given_has_many_wordings(
+    read: Read, sentence: str, holder: str, response: Response, content: str
+) -> None:
+    found = read(sentence)
+    claim = next(claim for claim in found.claims if claim.response is not None)
+    assert claim.response is response
+    assert holder in claim.holder.name
+    assert "either" not in claim.holder.name
+    assert content in " ".join(found.content(claim))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captain, who declined to give his name, left the harbour.",
+        "The clerk stayed silent during the hymn on Sunday.",
+        "The witness said she did not know the men.",
+        "The swimmers did not know who owned the boat.",
+        "The harbour chief refused to give food to the crew.",
+        "The harbour chief refused to release the crew.",
+        "The harbour chief did not elaborate.",
+        "The harbour chief declined her offer of a boat.",
+        "The board will not be able to confirm the count until the audit is done.",
+    ],
+)
+def test_what_only_looks_like_an_answer_not_given(read: Read, sentence: str) -> None:
+    found = read(sentence)
+    assert all(claim.response is None for claim in found.claims)

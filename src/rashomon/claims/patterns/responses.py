@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.ignorance import Found, find_hush, find_ignorance
+from rashomon.claims.patterns.ignorance import is_negated as _negated
+from rashomon.claims.patterns.refusals import ANSWERS, find_refusal, is_answer
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.patterns.verbs import cue_group, relative
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim
@@ -18,13 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_REFUSING = {"decline", "refuse"}
-_ANSWERS = set(
-    "comment confirm say answer discuss respond elaborate speak talk verify provide give disclose "
-    "deny identify specify explain reveal reply detail address".split()
-)
-_WITHHELD = {"comment", "confirm", "say", "discuss", "answer", "elaborate", "disclose", "respond"}
-_WITHHELD |= {"specify", "reveal"}
 _CHECKS = {"verify", "confirm", "corroborate", "authenticate", "substantiate"}
 _REPLIES = {"respond", "reply", "return", "answer", "acknowledge"}
 REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
@@ -32,7 +28,8 @@ REQUESTS |= {"comment", "letter", "text", "e-mail"}
 _IN_PASSIVE = {"reach": Response.NO_REPLY, "draw": Response.DECLINED}  # "would not be drawn on P"
 _ABLE = {"able", "unable"}
 _TOPIC = {"on", "about", "concerning", "regarding", "over", "of", "to"}
-_NOTHING = {"comment": Response.DECLINED, "information": Response.NO_INFORMATION}
+_NOTHING = {"comment": Response.DECLINED, "statement": Response.DECLINED}
+_NOTHING |= {"information": Response.NO_INFORMATION}
 _NOTHING |= {"detail": Response.NO_INFORMATION, "knowledge": Response.NO_INFORMATION}
 _NOTHING |= {"response": Response.NO_REPLY, "reply": Response.NO_REPLY}
 
@@ -41,48 +38,12 @@ def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     """The answers that the sentence says were not given."""
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and not prose.is_quoted(token):
-            found = _refusal(token) or _failed_check(token) or _nothing(token) or _silence(token)
+            found = (
+                find_refusal(token) or _failed_check(token) or _nothing(token) or _silence(token)
+            )
+            found = found or find_ignorance(token) or find_hush(token)
             if found is not None:
                 yield _draft(sentence, token, *found)
-
-
-Found: TypeAlias = "tuple[Response, Token, Token | None]"
-"""What was given, the last word of the cue, and where its topic hangs."""
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in {"not", "n't", "never"} for c in verb.children)
-
-
-def _refusal(verb: Token) -> Found | None:
-    """As in "declined to comment", "would not say whether", "has not confirmed"."""
-    lemma = verb.lemma_.lower()
-    answer = next((c for c in verb.rights if c.dep_ == "xcomp" and _is_answer(c)), None)
-    if lemma in _REFUSING:
-        if answer is not None:
-            return Response.DECLINED, answer, answer
-        bare = any(
-            c.dep_ in {"dobj", "xcomp", "prep"} and c.lemma_ in _ANSWERS for c in verb.rights
-        )
-        return (Response.DECLINED, verb, verb) if bare and lemma == "decline" else None
-    if not _negated(verb) or is_passive(verb):
-        return None
-    aux = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    if lemma in _WITHHELD and aux & {"would", "wo", "will", "'d"}:
-        return Response.DECLINED, verb, verb
-    if lemma in {"comment", "confirm", "elaborate", "specify"} and aux & {
-        "did",
-        "has",
-        "have",
-        "do",
-        "does",
-    }:
-        return Response.DECLINED, verb, verb
-    return None
-
-
-def _is_answer(verb: Token) -> bool:
-    return verb.lemma_.lower() in _ANSWERS
 
 
 def _failed_check(verb: Token) -> Found | None:
@@ -91,10 +52,14 @@ def _failed_check(verb: Token) -> Found | None:
         return None
     aux = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
     if _negated(verb) and aux & {"could", "can", "ca"}:
-        return Response.COULD_NOT_VERIFY, verb, verb
+        # "could not confirm or deny" is no check, but a way to say nothing.
+        either = any(c.dep_ == "conj" and c.lemma_ in {"deny", "comment"} for c in verb.rights)
+        return Response.DECLINED if either else Response.COULD_NOT_VERIFY, verb, verb
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ in _ABLE:
         copula = head.head if head.pos_ == "ADJ" else head
+        if any(c.lower_ in {"will", "wo"} for c in copula.lefts):
+            return None  # what will come to light later was not asked yet
         if head.lemma_ == "unable" or _negated(copula):
             return Response.COULD_NOT_VERIFY, verb, verb
     return None
@@ -110,9 +75,13 @@ def _nothing(verb: Token) -> Found | None:
         none = any(c.lower_ == "no" for c in thing.lefts) or (
             _negated(verb) and any(c.lower_ == "any" for c in thing.lefts)
         )
+        if none and thing.lemma_ == "detail" and verb.lemma_ not in {"have", "make"}:
+            if any(c.lower_ in {"would", "will"} for c in verb.lefts):
+                return Response.DECLINED, thing, thing
+            continue  # "offered no details" told something, and not that
         if none and thing.lemma_.lower() in _NOTHING:
             return _NOTHING[thing.lemma_.lower()], thing, thing
-        if thing.lower_ == "nothing" and any(c.lemma_ in _ANSWERS | {"add"} for c in thing.rights):
+        if thing.lower_ == "nothing" and any(c.lemma_ in ANSWERS | {"add"} for c in thing.rights):
             return Response.DECLINED, thing, thing
     return None
 
@@ -186,6 +155,13 @@ def _starts_at_head(verb: Token) -> bool:
 
 
 def _source(verb: Token) -> Words | None:
+    source = _find_source(verb)
+    if source is not None and len(source) > 1 and source[0].lower_ == "neither":
+        return source[1:]
+    return source
+
+
+def _find_source(verb: Token) -> Words | None:
     head = verb
     while head.dep_ == "xcomp" and subject(head) is None:
         head = head.head
@@ -199,7 +175,7 @@ def _source(verb: Token) -> Words | None:
 
 def _clause(verb: Token, group: Run) -> Run:
     """Where no topic is named, what was not given or answered: "to comment", "to the request"."""
-    answer = next((c for c in verb.rights if c.dep_ == "xcomp" and _is_answer(c)), None)
+    answer = next((c for c in verb.rights if c.dep_ == "xcomp" and is_answer(c)), None)
     if answer is not None:
         return answer.left_edge.i, max(group[1], answer.right_edge.i + 1)
     asked = next((c for c in verb.rights if c.dep_ in {"prep", "dobj"} and c.i >= group[1]), None)

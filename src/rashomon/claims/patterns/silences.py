@@ -22,6 +22,8 @@ _ANSWERS = {"answer", "reply", "response", "comment", "statement", "explanation"
 _COMING = {"be", "come", "arrive", "receive", "get", "give", "have", "issue", "offer"}
 _MET = {"return", "answer", "acknowledge"}
 _UNMET = {"unanswered", "unreturned"}
+_LEFT = {"for", "with", "at", "on"}  # a message left with a lawyer, on somebody's phone
+_PHONES = {"phone", "cellphone", "voicemail", "mail", "machine", "line", "number", "mobile"}
 
 
 def find_silence_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
@@ -62,11 +64,34 @@ def _unmet(noun: Token) -> Found | None:
     if unmet is None and not (is_negated and verb.lemma_ in _MET):
         return None
     group = cue_group(verb)
+    source = _called(noun)
+    if source is None:
+        return None
+    return source, (group[0], max(group[1], unmet.i + 1 if unmet is not None else 0))
+
+
+def _called(noun: Token) -> Token | None:
+    """Who was to answer: "calls to X", "a message left with X", "a message left on X's phone"."""
     for to in noun.rights:
-        source = next((c for c in to.rights if c.dep_ == "pobj"), None)
-        if to.lower_ == "to" and source is not None:
-            return source, (group[0], max(group[1], unmet.i + 1 if unmet is not None else 0))
+        if to.lower_ == "to":
+            return next((c for c in to.rights if c.dep_ == "pobj"), None)
+    for token in noun.subtree:
+        if token.dep_ == "prep" and token.lower_ in _LEFT and _is_left(noun, token):
+            end = next((c for c in token.rights if c.dep_ == "pobj"), None)
+            if end is not None and end.lemma_ in _PHONES:
+                end = next((c for c in end.lefts if c.dep_ == "poss"), None)
+            if end is not None and end.lemma_ not in REQUESTS:
+                return end
     return None
+
+
+def _is_left(noun: Token, preposition: Token) -> bool:
+    return any(t.lower_ == "left" for t in noun.doc[noun.i : preposition.i])
+
+
+def _without_case(words: Words) -> Words:
+    """The owner of a phone without the mark of owning."""
+    return words[:-1] if len(words) > 1 and words[-1].tag_ == "POS" else words
 
 
 def _draft(sentence: Words, noun: Token, source: Token, cue: Run) -> Draft:
@@ -79,7 +104,7 @@ def _draft(sentence: Words, noun: Token, source: Token, cue: Run) -> Draft:
         content=places(doc, [topic]) or (place(noun),),
         sentence=sentence,
         attitude=Attitude.NONE,
-        source=noun_phrase(source),
+        source=_without_case(noun_phrase(source)),
         cue=place(doc[cue[0] : cue[1]]),
         kind="decline",
         verb=noun.head,
