@@ -139,3 +139,19 @@ def test_the_mayor_who_does_something_is_the_mayor(read: Read) -> None:
         "“It will cost us dearly,” said the mayor, who comes from the island.",
     )
     assert found.claims[-1].holder.name == "Carl Lund"
+
+
+def test_who_goes_on_under_a_new_description_is_the_last_speaker(read: Read) -> None:
+    found = read(
+        "“The pier is safe,” said Peter Hansen.",
+        "“We checked every plank of it,” the Larvik engineer continued.",
+    )
+    assert names(found) == ["Peter Hansen"] * 2
+
+
+def test_a_statement_that_goes_on_is_nobody_new(read: Read) -> None:
+    found = read(
+        "“The pier is safe,” said Peter Hansen.",
+        "“We checked every plank of it,” the statement continued.",
+    )
+    assert names(found) == ["Peter Hansen", "the statement"]

@@ -50,8 +50,8 @@ def test_a_quotation_goes_on_with_who_spoke_not_with_who_told_of_it(read: Read) 
 
 def test_a_piece_behind_the_cue_is_the_speakers(read: Read) -> None:
     found = read(
-        "“Water flows through the gap,” the suit says, undermining the pier and “draining the whole "
-        "of the old harbour.”"
+        "“Water flows through the gap,” the suit says, undermining the pier and “draining the "
+        "whole of the old harbour.”"
     )
     claim = found.one("Water flows")
     assert "“draining the whole of the old harbour.”" in found.content(claim)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.holders.actors import find_actors
+from rashomon.claims.holders.continued import name_continued
 from rashomon.claims.holders.genders import read_genders
 from rashomon.claims.holders.holders import Named, read_holder
 from rashomon.claims.holders.media import settle_media
@@ -50,7 +51,8 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
     told_on = [_with_terms(claim, terms) for claim in _nest(claims)]
-    return settle_media(name_spokespeople(told_on, met.values()))
+    spoken = name_spokespeople(told_on, met.values())
+    return settle_media(tuple(name_continued(prose.text, spoken)))
 
 
 def _with_terms(claim: Claim, terms: Mapping[str, str]) -> Claim:
