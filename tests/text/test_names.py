@@ -152,3 +152,15 @@ def test_a_given_name_of_many_is_no_reason_to_look() -> None:
 )
 def test_other_spellings_and_shorter_forms_are_looked_at(left: str, right: str) -> None:
     assert list(find_pairs([take_apart(left), take_apart(right)])) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Justice Department", "Department of Justice"),
+        ("Mt Orvane", "Mount Orvane"),
+        ("Insp Hale", "Inspector Hale"),
+    ],
+)
+def test_titles_and_what_only_looks_like_one(left: str, right: str) -> None:
+    assert same_name(left, right)[0] is True

@@ -30,6 +30,8 @@ _SON = {"ibn": "bin", "ben": "bin", "b": "bin"}
 _DEGREES = frozenset("md phd esq obe mbe cbe".split())
 LONGEST_ACRONYM = 4  # letters of which a word of the same letters is another: "WHO", "Who"
 _STATES = frozenset({"UN", "EU", "UK", "US", "DC"})
+_OFFICES = frozenset("department ministry office bureau commission committee court".split())
+_SHORTENED = {"mt": "mount", "ft": "fort"}
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -68,6 +70,8 @@ def take_apart(text: str) -> Form:
     )
     body = len(words) > 1 and bool(set(words) & (BODY_NOUNS | PAPER_WORDS))
     words = [word for word in words if word] or [_plain(plain)]
+    if len(words) > 1:
+        words[0] = _SHORTENED.get(words[0], words[0])
     return Form(
         text=text,
         words=tuple(words),
@@ -143,6 +147,8 @@ def _without_titles(words: list[str]) -> tuple[list[str], str | None]:
 
 def _leads(words: list[str], at: int) -> bool:
     """Whether a word is a title or leads on to one: "former" in "former President Hale"."""
+    if words[at + 1] in _OFFICES:  # "Justice Department" has no title
+        return False
     if words[at] in HONORIFICS or words[at] in RANKS:
         return True
     return words[at] in OFFICE_WORDS and words[at] != "the" and words[at + 1] in RANKS
