@@ -97,6 +97,15 @@ def name_of(pages: Pages, pair: Pair, side: Place) -> str:
     return " ".join(side.span.slice(pages[pair.set, side.page][0].text).split())
 
 
+def found_name(pages: Pages, pair: Pair, side: Place) -> str:
+    """The name as the program cuts it out, if what it finds ends where the labelled one does."""
+    article, mentions = pages[pair.set, side.page]
+    for mention in mentions:
+        if side.span.start <= mention.start and mention.end == side.span.end:
+            return " ".join(mention.slice(article.text).split())
+    return name_of(pages, pair, side)
+
+
 def is_grouped(pages: Pages, pair: Pair) -> bool:
     """Whether the two names fall into one group, told from all names of their pages."""
     sides = {"left": pair.left, "right": pair.right}
@@ -112,7 +121,7 @@ def is_grouped(pages: Pages, pair: Pair) -> bool:
 def _use(pages: Pages, pair: Pair, id_: str, side: Place) -> NameUse:
     article, mentions = pages[pair.set, side.page]
     kinds = [mention.kind for mention in mentions if mention.overlaps(side.span)]
-    name = name_of(pages, pair, side)
+    name = found_name(pages, pair, side)
     return NameUse(id_, name, side.page, kinds[-1] if kinds else None, _around(article, side.span))
 
 
