@@ -30,6 +30,7 @@ TABLES = {
     "lines": "",
     "kinds": "",
     "names": "",
+    "name_pairs": "",
     "wording": "",
     "claims": "",
     "holders": "",
