@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from evaluation.holders import is_same, shared_names
+from evaluation.holders import is_same, shared_characters, shared_names
 from evaluation.polnear import make_article
 from evaluation.stories import basil_dated, ecbplus
 from rashomon.claims import find_claims
@@ -115,14 +115,12 @@ def cases(data: Path) -> Iterator[Case]:
 def answer(claims: Sequence[Claim], content: Span) -> Claim | None:
     """The claim that the content belongs to: the shortest of those that hold most of it."""
     told = [claim for claim in claims if claim.mode is not Mode.NARRATED]
-    best = max(told, key=lambda claim: (_shared(claim, content), -_size(claim)), default=None)
-    if best is None or 2 * _shared(best, content) < content.end - content.start:
+    best = max(
+        told, key=lambda claim: (shared_characters(claim, content), -_size(claim)), default=None
+    )
+    if best is None or 2 * shared_characters(best, content) < content.end - content.start:
         return None
     return best
-
-
-def _shared(claim: Claim, where: Span) -> int:
-    return sum(max(0, min(s.end, where.end) - max(s.start, where.start)) for s in claim.content)
 
 
 def _size(claim: Claim) -> int:

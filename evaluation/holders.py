@@ -158,12 +158,12 @@ def rashomon_holder(prose: Prose, claims: Sequence[Claim], quotation: Quotation)
         size = sum(span.end - span.start for span in claim.content)
         asserts = claim.attitude is Attitude.ASSERTS
         nested = claim.within is not None
-        return _shared(claim, quotation.where), not inside, asserts, nested, -size
+        return shared_characters(claim, quotation.where), not inside, asserts, nested, -size
 
     told = [claim for claim in claims if claim.mode is not Mode.NARRATED]
     best = max(told, key=order, default=None)
     length = quotation.where.end - quotation.where.start
-    if best is None or 2 * _shared(best, quotation.where) < length:
+    if best is None or 2 * shared_characters(best, quotation.where) < length:
         return Answer(None)
     holder = best.holder
     is_person = holder.class_ not in _NO_PERSONS and not holder.name.lower().startswith("the ")
@@ -182,7 +182,8 @@ _NO_PERSONS = {
 }
 
 
-def _shared(claim: Claim, where: Span) -> int:
+def shared_characters(claim: Claim, where: Span) -> int:
+    """How much of the place the claim's content holds."""
     return sum(max(0, min(s.end, where.end) - max(s.start, where.start)) for s in claim.content)
 
 

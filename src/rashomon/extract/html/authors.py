@@ -1,6 +1,7 @@
 """Who wrote a document: its signed lines, its marked elements and its head, held together.
 
-What readers see beats what the head says: programs name whoever pressed the button there.
+What two of them say alike stands. Else what readers see beats what the head says: programs name
+whoever pressed the button there.
 """
 
 from __future__ import annotations
