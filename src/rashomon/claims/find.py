@@ -42,6 +42,13 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
     Cost: linear in the words; a small part of the parse.
     """
     prose = read_prose(article, docs)
+    drafts = find_drafts(prose)
+    drafts += find_told(prose, drafts)
+    return to_claims(prose, sorted(part(drafts), key=_order))
+
+
+def find_drafts(prose: Prose) -> list[Draft]:
+    """What the patterns make of the article, but for what it tells in its own voice."""
     drafts = [draft for sentence in prose.sentences for draft in _drafts(prose, sentence)]
     drafts = run_on(prose, list(_outer_or_told(widen(prose, drafts))))
     drafts = [
@@ -49,9 +56,7 @@ def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
         for draft in untangle(prose, drafts)
         if not tells_terms(prose, draft)
     ]
-    drafts = list(_without_doubles(drafts))
-    drafts += find_told(prose, drafts)
-    return to_claims(prose, sorted(part(drafts), key=_order))
+    return list(_without_doubles(drafts))
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> Iterator[Draft]:
