@@ -3,8 +3,8 @@
 python -m evaluation.name_pairs --data FOLDER [--errors]
 
 Pairs were labelled by reading (`labels/NAME_PAIRS.md`). The hash of a pair's event halves them:
-rules may be written on the half `learn`, the other is measured only. The program says yes, no or
-unsure and has no score; the peers' curves stand beside its points.
+rules may be written and weights learnt on the half `learn`, the other is measured only. A pair's
+score is the highest threshold at which the program still puts its names into one group.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ from rashomon.model.reading import Mention
 from rashomon.model.span import Span
 from rashomon.text.mentions import find_mentions
 from rashomon.text.names import NameUse, group_names
-from rashomon.text.names.same import same_name
+from rashomon.text.names.judge import JOINED, judge_names
 from rashomon.text.parse import load_parser
 
 LABELS = Path(__file__).with_name("labels") / "name_pairs.jsonl"
 PARTS = ("learn", "measure")
 FALSE_MERGES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
+THRESHOLDS = (*(i / 50 for i in range(1, 50)), 0.99)
 _BEFORE, _BEHIND = 120, 20  # characters around a name that may hold its acronym in brackets
 
 
@@ -106,19 +107,31 @@ def found_name(pages: Pages, pair: Pair, side: Place) -> str:
     return name_of(pages, pair, side)
 
 
-def is_grouped(pages: Pages, pair: Pair) -> bool:
-    """Whether the two names fall into one group, told from all names of their pages."""
+def group_score(pages: Pages, pair: Pair) -> float:
+    """The highest threshold at which the two names are one holder's; 0 where none is."""
+    uses = page_uses(pages, pair)
+    return max((least for least in THRESHOLDS if is_grouped(uses, least)), default=0.0)
+
+
+def is_grouped(uses: Sequence[NameUse], least: float = JOINED) -> bool:
+    """Whether the pair's two names fall into one group, told from all names of their pages."""
+    return any({"left", "right"} <= set(group.ids) for group in group_names(uses, least))
+
+
+def page_uses(pages: Pages, pair: Pair) -> list[NameUse]:
+    """The two names, with all others of their pages."""
     sides = {"left": pair.left, "right": pair.right}
-    uses = [_use(pages, pair, id_, side) for id_, side in sides.items()]
+    uses = [use_of(pages, pair, side, id_) for id_, side in sides.items()]
     for page in sorted({side.page for side in sides.values()}):
         article, mentions = pages[pair.set, page]
         labelled = [side.span for side in sides.values() if side.page == page]
         others = (m for m in mentions if not any(m.overlaps(span) for span in labelled))
         uses.extend(_found(article, mention) for mention in others)
-    return any({"left", "right"} <= set(group.ids) for group in group_names(uses))
+    return uses
 
 
-def _use(pages: Pages, pair: Pair, id_: str, side: Place) -> NameUse:
+def use_of(pages: Pages, pair: Pair, side: Place, id_: str = "") -> NameUse:
+    """The name as one use, with its kind and the text around it."""
     article, mentions = pages[pair.set, side.page]
     kinds = [mention.kind for mention in mentions if mention.overlaps(side.span)]
     name = found_name(pages, pair, side)
@@ -138,10 +151,10 @@ def _around(article: Article, span: Span) -> str:
 def points(pages: Pages, pairs: Sequence[Pair]) -> dict[str, list[bool]]:
     """What the program says of each pair, in context and from the two names alone."""
     verdicts = [
-        same_name(name_of(pages, pair, pair.left), name_of(pages, pair, pair.right))[0]
+        judge_names(name_of(pages, pair, pair.left), name_of(pages, pair, pair.right)).verdict
         for pair in pairs
     ]
-    grouped = [is_grouped(pages, pair) for pair in pairs]
+    grouped = [is_grouped(page_uses(pages, pair)) for pair in pairs]
     return {
         "rashomon in context": grouped,
         "rashomon, names alone": [verdict is True for verdict in verdicts],
@@ -179,18 +192,35 @@ def report(part: str, pages: Pages, pairs: Sequence[Pair], errors: bool) -> None
             f"false merges {wrong / (len(pairs) - same):.3f} ({wrong})"
         )
     print("  recall at false merges of " + ", ".join(f"{share:.0%}" for share in FALSE_MERGES))
-    for peer, scorer in PEERS.items():
-        scores = [
+    scores = {"rashomon in context": [group_score(pages, pair) for pair in pairs]} | {
+        peer: [
             scorer(name_of(pages, pair, pair.left), name_of(pages, pair, pair.right))
             for pair in pairs
         ]
-        print(f"  {peer:34} " + "  ".join(f"{recall:.3f}" for recall in recalls(scores, pairs)))
+        for peer, scorer in PEERS.items()
+    }
+    for system, found in scores.items():
+        print(f"  {system:34} " + "  ".join(f"{recall:.3f}" for recall in recalls(found, pairs)))
+    _report_curve(pairs, scores["rashomon in context"])
     _report_kinds(pairs, said["rashomon in context"])
     if errors and part == "learn":
         for pair, answer in zip(pairs, said["rashomon in context"], strict=True):
             if answer is not pair.same:
                 names = [name_of(pages, pair, side) for side in (pair.left, pair.right)]
                 print(f"    {'missed' if pair.same else 'merged'} ({pair.kind}): {names}")
+
+
+def _report_curve(pairs: Sequence[Pair], scores: Sequence[float]) -> None:
+    """The whole curve: the recall before each threshold at which another false merge is made."""
+    same = sum(pair.same for pair in pairs)
+    rows: dict[int, tuple[float, float]] = {}
+    for least in sorted({*scores} - {0.0}, reverse=True):
+        right = sum(s >= least and pair.same for s, pair in zip(scores, pairs, strict=True))
+        wrong = sum(s >= least and not pair.same for s, pair in zip(scores, pairs, strict=True))
+        rows[wrong] = least, right / same
+    print("  the whole curve, threshold: recall, false merges")
+    for wrong, (least, recall) in rows.items():
+        print(f"    {least:.2f}: {recall:.3f}, {wrong / (len(pairs) - same):.3f} ({wrong})")
 
 
 def _report_kinds(pairs: Sequence[Pair], answers: Sequence[bool]) -> None:

@@ -39,6 +39,10 @@ BEHIND_HYPHENS = _words("behind hyphens")
 """What follows a hyphen and is no part of the name: "led" in "US-led"."""
 LEGAL_FORMS = _words("legal forms")
 """What ends a company's name and is left out of it: "Inc"."""
+FILLERS = _words("fillers")
+"""What news leaves out of a body's name: "Affairs" of "Ministry of Foreign Affairs"."""
+BUILDINGS = _words("buildings")
+"""What a place with doors is called by: "Hotel", "Prison"."""
 NAME_FAMILIES: tuple[str, ...] = tuple(_lists["name families"])
 """Spellings of one name a line; spellings on two lines are two names: "Hassan", "Hussein"."""
 CALENDAR = _words("calendar")

@@ -31,7 +31,7 @@ _DEGREES = frozenset("md phd esq obe mbe cbe".split())
 LONGEST_ACRONYM = 4  # letters of which a word of the same letters is another: "WHO", "Who"
 _STATES = frozenset({"UN", "EU", "UK", "US", "DC"})
 _OFFICES = frozenset("department ministry office bureau commission committee court".split())
-_SHORTENED = {"mt": "mount", "ft": "fort"}
+_SHORTENED = {"mt": "mount", "ft": "fort", "dept": "department", "govt": "government"}
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -71,7 +71,7 @@ def take_apart(text: str) -> Form:
     body = len(words) > 1 and bool(set(words) & (BODY_NOUNS | PAPER_WORDS))
     words = [word for word in words if word] or [_plain(plain)]
     if len(words) > 1:
-        words[0] = _SHORTENED.get(words[0], words[0])
+        words = [_SHORTENED.get(word, word) for word in words]
     return Form(
         text=text,
         words=tuple(words),
@@ -103,8 +103,12 @@ def body_words(form: Form) -> tuple[str, ...]:
 def initials(form: Form) -> frozenset[str]:
     """The acronyms that a name can have: with and without its small words."""
     words = [word for word in form.words if word != "the"]
-    full = "".join(word[0] for word in words)
-    return frozenset({full, "".join(word[0] for word in words if word not in _SMALL)})
+    telling = [word for word in words if word not in _SMALL]
+    return frozenset(
+        "".join(word if word.upper() in states else word[0] for word in kept)
+        for kept in (words, telling)
+        for states in (frozenset(), _STATES)
+    )
 
 
 def places_in(words: tuple[str, ...]) -> frozenset[str]:
@@ -119,7 +123,8 @@ def _cities() -> frozenset[str]:
 
 def person_words(form: Form) -> tuple[str, ...]:
     """The words of a person's name without what spellings leave out: "al", "Jr."."""
-    words = [_SON.get(word, word) for word in form.words]
+    # A first word is a given name: "Ben".
+    words = [*form.words[:1], *(_SON.get(word, word) for word in form.words[1:])]
     kept = [word for word in words if word not in _ARTICLES and word not in _GENERATIONS]
     return tuple(kept) or form.words
 

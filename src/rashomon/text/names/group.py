@@ -1,30 +1,29 @@
-"""Which spellings in the pages of a story name one holder."""
+"""Which spellings in the pages of a story name one holder: full names with each other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.text.names.forms import (
-    LONGEST_ACRONYM,
-    body_words,
-    generation,
-    initials,
-    person_words,
-    places_in,
-)
-from rashomon.text.names.groups import Groups, NameGroup, NameUse, Node, find_nodes, judge
-from rashomon.text.names.pairs import alike_words, find_pairs
-from rashomon.text.names.same import ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
+from rashomon.model.reading import MentionKind
+from rashomon.text.names.forms import body_words, generation, person_words
+from rashomon.text.names.groups import Groups, NameGroup, NameUse, Node, find_nodes
+from rashomon.text.names.judge import JOINED
+from rashomon.text.names.pairs import find_bodies, find_pairs
+from rashomon.text.names.same import FATHER_AND_SON
+from rashomon.text.names.short import join_short, join_short_spellings
+from rashomon.text.naming import BODY_NOUNS
 
 __all__ = ["NameGroup", "NameUse", "group_names"]
 
-_MANY = 100  # full names that a short one can be for; of so many in a story it is nobody's alone
+_LONG = 6  # letters in which a name without its space is known: "ABCNews"
+_IN_BRACKETS = 0.97
+_NO_PAGE_HAS_BOTH = 0.6
 _SAME_KEY = 30  # nodes of one key that are compared with each; more are chained to the first ones
 
 
-def group_names(uses: Sequence[NameUse]) -> tuple[NameGroup, ...]:
-    """The uses in groups that each name one holder.
+def group_names(uses: Sequence[NameUse], least: float = JOINED) -> tuple[NameGroup, ...]:
+    """The uses in groups that each name one holder; `least` is how sure a join must be.
 
     A full name is one holder in all articles. A surname, an acronym or a body without its
     country joins the only full name that fits in its article, else the only one in all of them;
@@ -33,20 +32,38 @@ def group_names(uses: Sequence[NameUse]) -> tuple[NameGroup, ...]:
     Order: by the first use; ids in the order given. Every use is in exactly one group.
     Cost: quadratic in the number of different words, in compiled code.
     """
-    groups = Groups(find_nodes(uses))
+    nodes = find_nodes(uses)
+    groups = Groups(nodes, least, _places(nodes))
     _join_keys(groups)
     _join_spellings(groups)
     _join_generations(groups)
     _join_brackets(groups, uses)
-    _join_short(groups)
-    _join_short_spellings(groups)
+    join_short(groups)
+    join_short_spellings(groups)
     found = sorted(
-        (sorted(use for i in members for use in groups.nodes[i].uses), groups.reasons[group])
+        (sorted(use for i in members for use in groups.nodes[i].uses), group)
         for group, members in groups.members.items()
     )
     return tuple(
-        NameGroup(tuple(uses[i].id for i in places), tuple(dict.fromkeys(reasons)))
-        for places, reasons in found
+        NameGroup(
+            tuple(uses[i].id for i in places),
+            tuple(dict.fromkeys(groups.reasons[group])),
+            groups.scores[group],
+        )
+        for places, group in found
+    )
+
+
+def _places(nodes: Sequence[Node]) -> frozenset[str]:
+    """The words of which the pages make names of places, as bodies' names have them."""
+    return (
+        frozenset(
+            word
+            for node in nodes
+            if node.kind is MentionKind.PLACE
+            for word in body_words(node.form)
+        )
+        - BODY_NOUNS
     )
 
 
@@ -59,9 +76,11 @@ def _join_keys(groups: Groups) -> None:
     for same in keys.values():
         for at, right in enumerate(same):
             for left in same[: min(at, _SAME_KEY)]:
-                verdict, reason = judge(groups.nodes[left], groups.nodes[right])
-                if verdict:
-                    groups.join(left, right, reason)
+                if not _is_told(groups, left, right):
+                    continue
+                found = groups.judge(left, right)
+                if found.verdict:
+                    groups.join(left, right, found.reason, found.score)
 
 
 def _keys(node: Node) -> Iterator[tuple[object, ...]]:
@@ -70,20 +89,31 @@ def _keys(node: Node) -> Iterator[tuple[object, ...]]:
         yield "alias", form.alias
     elif not node.full:
         yield "short", *sorted(str(a) for a in node.articles), "".join(person_words(form))
+        if len(form.joined) >= _LONG:
+            yield "letters", "".join(person_words(form))
     else:
         yield "letters", "".join(person_words(form))
         yield "words", tuple(sorted(person_words(form)))
         yield "body", body_words(form)
 
 
+def _is_told(groups: Groups, left: int, right: int) -> bool:
+    """Whether two names of the same letters say who is meant: not two surnames of two pages."""
+    one, other = groups.nodes[left], groups.nodes[right]
+    return one.full or other.full or bool(one.form.alias) or one.articles == other.articles
+
+
 def _join_spellings(groups: Groups) -> None:
-    """Full names that differ in spelling, in initials or in the number of given names."""
+    """Full names that differ in spelling, in given names or in words left out, the surest first."""
     full = [i for i, node in enumerate(groups.nodes) if node.full]
-    for one, other in find_pairs([groups.nodes[i].form for i in full]):
-        left, right = full[one], full[other]
-        verdict, reason = judge(groups.nodes[left], groups.nodes[right])
-        if verdict:
-            groups.join(left, right, reason)
+    forms = [groups.nodes[i].form for i in full]
+    found = []
+    for one, other in sorted({*find_pairs(forms), *find_bodies(forms)}):
+        judgement = groups.judge(full[one], full[other])
+        if judgement.score >= groups.least:
+            found.append((-judgement.score, full[one], full[other], judgement.reason))
+    for score, left, right, reason in sorted(found):
+        groups.join(left, right, reason, -score)
 
 
 def _join_generations(groups: Groups) -> None:
@@ -97,9 +127,9 @@ def _join_generations(groups: Groups) -> None:
         told = [i for i in same if generation(groups.nodes[i].form)]
         pairs = {(min(i, j), max(i, j)) for i in told for j in same if i != j}
         for left, right in sorted(pairs):
-            verdict, reason = judge(groups.nodes[left], groups.nodes[right])
-            if verdict is None and reason == FATHER_AND_SON and not _share(groups, left, right):
-                groups.join(left, right, "no page has both")
+            found = groups.judge(left, right)
+            if found.reason == FATHER_AND_SON and not _share(groups, left, right):
+                groups.join(left, right, "no page has both", _NO_PAGE_HAS_BOTH)
 
 
 def _share(groups: Groups, left: int, right: int) -> bool:
@@ -128,7 +158,7 @@ def _join_brackets(groups: Groups, uses: Sequence[NameUse]) -> None:
             for before in _before_brackets(acronym, uses):
                 for i in full[article]:
                     if before.endswith(groups.nodes[i].form.text):
-                        groups.join(i, j, "in brackets behind it")
+                        groups.join(i, j, "in brackets behind it", _IN_BRACKETS)
 
 
 def _before_brackets(acronym: Node, uses: Sequence[NameUse]) -> Iterator[str]:
@@ -138,108 +168,3 @@ def _before_brackets(acronym: Node, uses: Sequence[NameUse]) -> Iterator[str]:
             before, found, _ = context.partition(bracket)
             if found:
                 yield before.rstrip(" \"'”’")
-
-
-def _join_short(groups: Groups) -> None:
-    """Surnames, acronyms and short names of bodies, each to the only full name that fits."""
-    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for i, node in enumerate(groups.nodes):
-        if node.full:
-            for key in _places(node):
-                index[key].append(i)
-    alike: dict[str, list[str]] = defaultdict(list)
-    last_words = {str(key[1]) for key in index if key[0] == "last"}
-    short_words = {node.form.joined for node in groups.nodes if not node.full}
-    for one, other in alike_words(sorted(last_words | short_words), ALIKE_ALONE):
-        alike[one].append(other)
-        alike[other].append(one)
-    for j, node in enumerate(groups.nodes):
-        keys = _looks_for(node, alike)
-        near = sorted({i for key in keys for i in index.get(key, ()) if i != j})
-        found = _fitting(groups, j, near)
-        if found is not None:
-            groups.join(found[0], j, found[1])
-
-
-def _places(node: Node) -> Iterator[tuple[object, ...]]:
-    """Under what a full name is found by its shorter ones."""
-    words, body = person_words(node.form), body_words(node.form)
-    yield "last", words[-1]
-    yield "first", words[0]
-    yield from (("initials", letters) for letters in sorted(initials(node.form)))
-    yield "core", tuple(word for word in body if word not in places_in(body))
-    yield from (("start", node.form.words[:n]) for n in range(2, len(node.form.words)))
-
-
-def _looks_for(node: Node, alike: dict[str, list[str]]) -> Iterator[tuple[object, ...]]:
-    if node.full:
-        body = body_words(node.form)
-        if not places_in(body):
-            yield "core", body
-        yield "start", node.form.words
-    elif node.form.acronym:
-        yield "initials", node.form.joined
-    else:
-        word = person_words(node.form)[0]
-        yield from (("last", other) for other in (word, *alike[word]))
-        yield "first", word
-
-
-def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str] | None:
-    """The only full name that a short one can be for, in its own articles before all others."""
-    node = groups.nodes[j]
-    own = [i for i in near if not groups.nodes[i].articles.isdisjoint(node.articles)]
-    near = near if len(near) <= _MANY else own
-    for where, candidates in (("its article", own), ("the story", near)):
-        found: dict[str, dict[int, int]] = defaultdict(dict)
-        for i in candidates:
-            verdict, reason = judge(groups.nodes[i], node)
-            if (
-                verdict is None
-                and reason != FATHER_AND_SON
-                and (own or _holds_everywhere(reason, node))
-            ):
-                found[reason].setdefault(groups.nodes[i].group, i)
-        found.pop(FATHER_AND_SON, None)
-        for reason in ("the surname", "a spelling of the surname", *sorted(found)):
-            if len(found[reason]) == 1:
-                (i,) = found[reason].values()
-                return i, f"{reason} of the only such name in {where}"
-            if found[reason]:
-                return None
-    return None
-
-
-def _holds_everywhere(reason: str, node: Node) -> bool:
-    """Whether a short name from one page may be for a full name that only other pages have."""
-    if reason in ("the first name", "the beginning", FIRST_WORD):
-        return False
-    return reason != "initial letters" or len(node.form.joined) > 2
-
-
-def _join_short_spellings(groups: Groups) -> None:
-    """Short names that no full name claimed: equal ones, and spellings in different articles."""
-    by_word: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for i, node in enumerate(groups.nodes):
-        if not node.full and not _claimed(groups, i):
-            word = "".join(person_words(node.form))
-            by_word[word, node.form.acronym and len(word) <= LONGEST_ACRONYM].append(i)
-    for same in by_word.values():
-        for right in same[1:]:
-            groups.join(same[0], right, "the same")
-    words = sorted(word for word, acronym in by_word if not acronym)
-    for one, other in alike_words(words, ALIKE_ALONE):
-        ones, others = by_word[one, False], by_word[other, False]
-        verdict, reason = judge(groups.nodes[ones[0]], groups.nodes[others[0]])
-        if verdict and not _in_one_article(groups, ones, others):
-            groups.join(ones[0], others[0], reason)
-
-
-def _claimed(groups: Groups, i: int) -> bool:
-    return any(groups.nodes[j].full for j in groups.members[groups.nodes[i].group])
-
-
-def _in_one_article(groups: Groups, left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether one page uses both spellings: it then means two people."""
-    of_left = {a for i in left for a in groups.nodes[i].articles if a is not None}
-    return any(a in of_left for i in right for a in groups.nodes[i].articles)

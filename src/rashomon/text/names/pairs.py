@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from rashomon.text.names.forms import Form, person_words
-from rashomon.text.names.same import ALIKE
+from rashomon.text.names.evidence import word_likeness
+from rashomon.text.names.forms import Form, body_words, person_words
 from rashomon.text.names.spelling import plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
 
 _NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
+_SLIPPED = 0.5  # of a word of a longer name, whose other words speak for it too
+_COMMON = 40  # names that a word stands in; of more it says little
 _ROWS = 500  # of the table of nearness that are in memory at a time
 _NO_NICKNAMES: frozenset[str] = frozenset()
 
@@ -28,7 +31,7 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     words = [person_words(form) for form in forms]
     ends = {word for own in words if len(own) > 1 for word in (*_firsts(own), own[-1])}
     near: dict[str, dict[str, float]] = {word: {word: 1.0} for word in ends}
-    for score, left, right in _scored(sorted(ends), ALIKE):
+    for score, left, right in _scored(sorted(ends), _SLIPPED, word_likeness):
         near[left][right] = near[right][left] = score
     index = _index(words)
     found: dict[tuple[int, int], float] = {}
@@ -39,6 +42,25 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
                     pair = min(i, j), max(i, j)
                     found[pair] = max(score, found.get(pair, 0.0))
     return (pair for pair, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def find_bodies(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """The pairs of names of several words that have half of the shorter one's words in common.
+
+    A word of many names is no reason to look.
+    """
+    words = [frozenset(body_words(form)) for form in forms]
+    of_word: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(words):
+        for word in sorted(own) if len(own) > 1 else ():
+            of_word[word].append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for names in of_word.values():
+        if len(names) <= _COMMON:
+            shared.update(combinations(names, 2))
+    for (i, j), number in sorted(shared.items()):
+        if 2 * number >= min(len(words[i]), len(words[j])):
+            yield i, j
 
 
 def _firsts(words: tuple[str, ...]) -> set[str]:
@@ -68,8 +90,7 @@ def _partners(
     """The names that can be a name's other spellings or longer forms, and how surely."""
     firsts = {other: score for word in _firsts(words) for other, score in near[word].items()}
     firsts |= {f"{name} ": 1.0 for name in _nicknames(words[0])}
-    if len(words[0]) == 1:
-        firsts[words[0] + "."] = 1.0
+    firsts[words[0][:1] + "."] = 1.0
     for last, of_last in near[words[-1]].items():
         for first, of_first in firsts.items():
             for j in index.get((first, last), ()):
@@ -82,11 +103,15 @@ def _nicknames(word: str) -> Iterable[str]:
 
 def alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]]:
     """The pairs of different words that can be spellings of one, the surest first."""
-    found = sorted((-score, left, right) for score, left, right in _scored(words, least))
+    found = sorted(
+        (-score, left, right) for score, left, right in _scored(words, least, spelling_score)
+    )
     return ((left, right) for _, left, right in found)
 
 
-def _scored(words: Sequence[str], least: float) -> Iterator[tuple[float, str, str]]:
+def _scored(
+    words: Sequence[str], least: float, scorer: Callable[[str, str], float]
+) -> Iterator[tuple[float, str, str]]:
     """Each two different words that can be spellings of one, with the score."""
     plain = [plain_spelling(word) for word in words]
     for first in range(0, len(words), _ROWS):
@@ -95,9 +120,9 @@ def _scored(words: Sequence[str], least: float) -> Iterator[tuple[float, str, st
             plain[first : first + _ROWS],
             plain,
             scorer=Levenshtein.normalized_similarity,
-            score_cutoff=_NEAR,
+            score_cutoff=min(_NEAR, least),
         )
         for row, column in zip(*np.nonzero(near), strict=True):
             left, right = rows[int(row)], words[int(column)]
-            if left < right and (score := spelling_score(left, right)) >= least:
+            if left < right and (score := scorer(left, right)) >= least:
                 yield score, left, right

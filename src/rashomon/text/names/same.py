@@ -28,6 +28,7 @@ from rashomon.text.naming import (
 Verdict = tuple[bool | None, str]
 """One holder, two, or unsure, and what says so."""
 
+A_PERSON_AND_A_PLACE = "a person and a place"
 FIRST_WORD = "the first word of a company"
 FATHER_AND_SON = "perhaps a father and a son"
 ALIKE = 0.6  # a word of a longer name: the other words speak for it too
@@ -59,7 +60,7 @@ def _same(
 ) -> Verdict:
     one, other = take_apart(left), take_apart(right)
     if {left_kind or one.kind, right_kind or other.kind} == {_PERSON, _PLACE}:
-        return False, "a person and a place"
+        return False, A_PERSON_AND_A_PLACE
     if one.gender and other.gender and one.gender != other.gender:
         return False, "one of a man, one of a woman"
     if one.alias or other.alias:
