@@ -1,0 +1,130 @@
+"""What two full names of persons say for and against one holder, as numbers that can be read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from rashomon.text.names.forms import Form, generation, person_words
+from rashomon.text.names.spelling import spelling_score
+from rashomon.text.naming import NICKNAMES
+
+Evidence = dict[str, float]
+"""What was seen, and how much of it: 0 to 1."""
+
+_NONE: frozenset[str] = frozenset()
+_LETTER = 2.0  # how many letters of a word one slip of the pen puts in doubt
+_SHORT_FORM = 4  # letters; what a given name is cut to: "Ben", "Stan"
+_DIMINUTIVES = ("y", "ie", "i", "ey")
+_RARE = 8  # letters; so long a surname is seldom shared by chance
+
+
+def person_evidence(one: Form, other: Form, together: bool) -> Evidence:
+    """What the words of two persons' names say; `together` is whether one page has both.
+
+    A page seldom spells one holder in two ways, so what is slight between two pages is much in one.
+    """
+    left, right = sorted((person_words(one), person_words(other)), key=lambda w: (len(w), w))
+    found = {"bias": 1.0}
+    if sorted(left) == sorted(right):
+        found["order"] = 1.0
+    else:
+        _add_surname(found, left[-1], right[-1])
+        _add_given(found, left[:-1], right[:-1])
+        _add_middle(found, left[1:-1], right[1:-1])
+        found["whole"] = slip("".join(left), "".join(right))
+    if generation(one) != generation(other):
+        found["generation"] = 1.0
+    if together:
+        found |= {f"{name}, in one page": found[name] for name in _OF_A_PAGE if name in found}
+    return found
+
+
+_OF_A_PAGE = ("given spelled", "given diminutive", "given apart", "surname spelled")
+
+
+def _add_surname(found: Evidence, left: str, right: str) -> None:
+    if left == right:
+        found["surname same"] = 1.0
+        if len(left) >= _RARE:
+            found["surname long"] = 1.0
+        return
+    likeness = word_likeness(left, right)
+    found["surname spelled"] = likeness
+    found["surname apart"] = 1 - likeness
+
+
+def _add_given(found: Evidence, left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    """How the first given names go together; one of them may be the other's second name."""
+    relation, value = given_relation(left[0], right[0])
+    joined = word_likeness("".join(left), "".join(right))
+    if relation == "given spelled" and joined > value:
+        value = joined
+    if relation == "given spelled" and value < 1 and left[0] in right[1:]:
+        relation, value = "given skipped", 1.0
+    found[relation] = value
+    if relation == "given spelled":
+        found["given apart"] = 1 - value
+        if left[0][0] != right[0][0]:
+            found["given begins otherwise"] = 1 - value
+
+
+def _add_middle(found: Evidence, left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    if not left or not right:
+        return
+    if any(given_relation(a, b)[1] >= 0.5 for a in left for b in right):
+        found["middle same"] = 1.0
+    else:
+        found["middle apart"] = 1.0
+
+
+def given_relation(left: str, right: str) -> tuple[str, float]:
+    """How two given names go together, and how surely."""
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    if left == right:
+        return "given same", 1.0
+    if len(short) == 1:
+        return ("given initial", 1.0) if long[0] == short else ("given spelled", 0.0)
+    if _diminutive(short, long):
+        return "given diminutive", 1.0
+    if NICKNAMES.get(left, _NONE) & NICKNAMES.get(right, _NONE):
+        return "given nickname", 1.0
+    if len(short) <= _SHORT_FORM < len(long) - 1 and long.startswith(short):
+        return "given cut", 1.0
+    return "given spelled", word_likeness(left, right)
+
+
+def _diminutive(short: str, long: str) -> bool:
+    """Whether one is the other's pet form: "Ken", "Kenny"."""
+    end = long[len(short) :] if long.startswith(short) else ""
+    return end in _DIMINUTIVES or (bool(end) and end[0] == short[-1] and end[1:] in _DIMINUTIVES)
+
+
+@lru_cache(maxsize=100_000)
+def word_likeness(left: str, right: str) -> float:
+    """How near two words are as spellings of one: by transcription, or by a slip of the pen.
+
+    Range: 0 to 1, rounded.
+    """
+    if left == right:
+        return 1.0
+    return round(max(spelling_score(left, right) * _weight(left, right), slip(left, right)), 4)
+
+
+def _weight(left: str, right: str) -> float:
+    """Short words say less: half of all names are a change away from "Lee"."""
+    return min(1.0, min(len(left), len(right)) / 6)
+
+
+@lru_cache(maxsize=100_000)
+def slip(left: str, right: str) -> float:
+    """How little of the longer word the letters are that were left out, added, changed or swapped.
+
+    Range: 0 to 1; less where the first letters differ, where people seldom slip.
+    """
+    longest = max(len(left), len(right))
+    if not longest:
+        return 1.0
+    likeness = max(0.0, 1 - _LETTER * OSA.distance(left, right) / longest)
+    return likeness if left[:1] == right[:1] else 0.6 * likeness
