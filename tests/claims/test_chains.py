@@ -85,3 +85,119 @@ def test_quoted_as_saying_makes_the_quoted_the_source(read: Read) -> None:
     found = read("The Larvik Gazette reported the mayor, Jan Roth, as saying the lock was closed.")
     (claim,) = [claim for claim in found.claims if claim.cue]
     assert [link.name for link in claim.chain] == ["The Larvik Gazette", "Jan Roth"]
+
+
+def last_chain(found: Any) -> list[str]:
+    """The chain of the innermost claim."""
+    told = [claim for claim in found.claims if claim.cue is not None]
+    return [link.name for link in told[-1].chain]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            'It is shut, Lund told NBC\'s "Breakfast" show on Friday.',
+            ['NBC\'s "Breakfast" show', "Lund"],
+        ),
+        (
+            "Jan Lund told the BBC's Morning Hour programme that the lock was shut.",
+            ["the BBC's Morning Hour programme", "Jan Lund"],
+        ),
+        ('"I saw it all," Maria Lund told CNN\'s Kate Moor.', ["Kate Moor", "Maria Lund"]),
+        ("A pilot told a Reuters reporter that it was shut.", ["a Reuters reporter", "A pilot"]),
+        ("A pilot told the station that the lock was shut.", ["the station", "A pilot"]),
+        ("A pilot told state television the lock was shut.", ["state television", "A pilot"]),
+        ("A pilot told Rolling Stone that the lock was shut.", ["Rolling Stone", "A pilot"]),
+        (
+            "Israel's army told the Times of Israel that the lock was shut.",
+            ["the Times of Israel", "Israel's army"],
+        ),
+        ("Maria Lund told Al - Hayat that it was shut.", ["Al - Hayat", "Maria Lund"]),
+        (
+            "Speaking on BBC Radio 4, Maria Lund said the lock was shut.",
+            ["BBC Radio 4", "Maria Lund"],
+        ),
+        (
+            "In an interview with the Larvik Gazette, Maria Lund said the lock was shut.",
+            ["the Larvik Gazette", "Maria Lund"],
+        ),
+        (
+            "In a statement carried by state media, the ministry said the lock was shut.",
+            ["state media", "the ministry"],
+        ),
+        (
+            "Officials quoted by the Larvik Gazette said the lock was shut.",
+            ["the Larvik Gazette", "Officials"],
+        ),
+        (
+            "According to documents seen by Reuters, the lock was shut.",
+            ["Reuters", "documents"],
+        ),
+        (
+            "The lock was shut, according to the Larvik Gazette, citing two officials.",
+            ["the Larvik Gazette", "two officials"],
+        ),
+        (
+            "The Larvik Gazette, which cited two officials, said the lock was shut.",
+            ["The Larvik Gazette", "two officials"],
+        ),
+        (
+            "The Norsk News Agency said that the lock was shut, according to Reuters.",
+            ["Reuters", "The Norsk News Agency"],
+        ),
+        (
+            '"The lock was shut," the Larvik Gazette quoted Maria Lund as saying.',
+            ["the Larvik Gazette", "Maria Lund"],
+        ),
+        (
+            '"The lock was shut," Maria Lund was quoted as saying in the Larvik Gazette.',
+            ["the Larvik Gazette", "Maria Lund"],
+        ),
+        (
+            "A top aide told the Larvik Gazette that Roth told his staff that it was shut.",
+            ["the Larvik Gazette", "A top aide", "Roth"],
+        ),
+        (
+            "A report in the Guardian cited a memo that showed that the lock was shut.",
+            ["A report in the Guardian", "a memo"],
+        ),
+        ("The memo showed that Roth told Lund in a call that it was shut.", ["The memo", "Roth"]),
+        (
+            "Maria Lund said in a letter seen by Reuters that the lock was shut.",
+            ["Reuters", "Maria Lund"],
+        ),
+        (
+            "Officials told Fox News the army and the Coastal Agency (CA) have been listening.",
+            ["Fox News", "Officials"],
+        ),
+        ("He met a man who police said was armed.", ["police"]),
+    ],
+)
+def test_whoever_passed_it_on_stands_before_the_root(
+    read: Read, sentence: str, names: list[str]
+) -> None:
+    assert last_chain(read(sentence)) == names
+
+
+@pytest.mark.parametrize(
+    "listener",
+    ["police", "reporters", "parliament", "the Security Council", "Congress", "the court", "Kyiv"],
+)
+def test_who_passes_nothing_on_is_no_link(read: Read, listener: str) -> None:
+    assert last_chain(read(f"A pilot told {listener} that the lock was shut.")) == ["A pilot"]
+
+
+def test_whom_another_told_is_no_link(read: Read) -> None:
+    found = read("Lund said the port was open, and Roth told CNN that the lock was shut.")
+    assert [[link.name for link in claim.chain] for claim in found.claims if claim.cue] == [
+        ["Lund"],
+        ["CNN", "Roth"],
+    ]
+
+
+def test_a_body_that_the_article_tells_of_is_no_medium(read: Read) -> None:
+    found = read(
+        "Boeing built the crane in May.", "The minister told Boeing that the lock was shut."
+    )
+    assert last_chain(found) == ["The minister"]

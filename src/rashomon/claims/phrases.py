@@ -93,9 +93,14 @@ def _behind_dateline(head: Token, start: int) -> int:
         before = doc[at - 1]
         is_free = bool(doc[at].whitespace_ and before.whitespace_) and doc[at].text in _DASHES
         is_place = doc[start].is_upper and len(doc[start]) > 2 and doc[start].is_sent_start
-        if is_free and (is_place or (at < head.i and (before.text == ")" or before.is_upper))):
+        is_first = start - head.sent.start < _DATELINE
+        if is_free and (is_place or (is_first and at < head.i and _ends_dateline(before))):
             return at + 1
     return start
+
+
+def _ends_dateline(before: Token) -> bool:
+    return before.text == ")" or bool(before.is_upper)
 
 
 def _unquoted(head: Token, start: int, end: int) -> Run:

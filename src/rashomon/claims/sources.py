@@ -39,7 +39,7 @@ def speaker(verb: Token) -> Token | None:
         return agent(verb)
     own = subject(verb)
     if own is None:
-        return _inverted(verb) or _lent(verb)
+        return _inverted(verb) or _behind_front(verb) or _lent(verb)
     if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return None if own.lower_ == "it" and _is_impersonal(verb) else own
@@ -87,6 +87,22 @@ def _inverted(verb: Token) -> Token | None:
             break
         token = token.head
     return head
+
+
+def _behind_front(verb: Token) -> Token | None:
+    """The speaker of "In an interview with the Herald, Jean Morel said", where the parser took the
+    name for another of the Herald."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    token = verb.nbor(-1)
+    if token.pos_ not in {"PROPN", "NOUN"}:
+        return None
+    while token.dep_ not in {"appos", "conj"} and token.head.i < verb.i and token.head != token:
+        token = token.head
+    start = token.left_edge.i
+    is_apart = start > verb.sent.start and token.doc[start - 1].text == ","
+    is_front = any(c.dep_ == "prep" and c.is_ancestor(token) for c in verb.lefts)
+    return token if token.dep_ in {"appos", "conj"} and is_apart and is_front else None
 
 
 def _lent(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
 from rashomon.claims.holders.actors import find_actors
+from rashomon.claims.holders.chains import is_listener
 from rashomon.claims.holders.continued import name_continued
 from rashomon.claims.holders.genders import read_genders
 from rashomon.claims.holders.holders import Named, read_holder
@@ -138,10 +139,15 @@ def _chain(draft: Draft, named: Named | None) -> tuple[Link, ...]:
 
 
 def _via(draft: Draft, words: Words) -> Link:
-    """A link on the way; whoever was not answered is an outlet, whatever its name looks like."""
+    """A link on the way; a body that was told, or not answered, is an outlet, whatever its name
+    looks like."""
     link = _link(read_holder(words), words)
+    is_told = draft.response is not None or (is_listener(words) and link.class_ in _BODIES)
     is_medium = link.class_ in {HolderClass.AGENCY, HolderClass.OUTLET}
-    return link if draft.response is None or is_medium else replace(link, class_=HolderClass.OUTLET)
+    return replace(link, class_=HolderClass.OUTLET) if is_told and not is_medium else link
+
+
+_BODIES = {HolderClass.UNKNOWN, HolderClass.ORGANISATION, HolderClass.COMPANY}
 
 
 def _link(named: Named, words: Words) -> Link:
@@ -196,14 +202,26 @@ def _nest(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _whole_chain(claim: Claim, outer: Mapping[str, Claim]) -> tuple[Link, ...]:
-    parts, known, seen = [claim.chain], {link.name for link in claim.chain}, {claim.id}
+    parts, seen = [claim.chain], {claim.id}
     step = outer.get(claim.id)
     while step is not None and step.id not in seen:
-        parts.append(tuple(link for link in step.chain if link.name not in known))
-        known.update(link.name for link in step.chain)
+        parts.append(step.chain)
         seen.add(step.id)
         step = outer.get(step.id)
-    return tuple(chain.from_iterable(reversed(parts)))
+    root = claim.chain[-1:]
+    found: list[Link] = []
+    for link in chain.from_iterable([*reversed(parts[1:]), claim.chain[:-1]]):
+        if not any(_is_same(link, known) for known in [*found, *root]):
+            found.append(link)
+    return (*found, *root)
+
+
+def _is_same(link: Link, known: Link) -> bool:
+    """Whether it is the holder already in the chain, or only names its medium: "the Guardian" of
+    "a report in the Guardian"."""
+    if link.name == known.name or None in {link.start, link.end, known.start, known.end}:
+        return link.name == known.name
+    return Span(known.start or 0, known.end or 0).contains(Span(link.start or 0, link.end or 0))
 
 
 def _find_outer(claims: Sequence[Claim]) -> dict[str, Claim]:

@@ -7,10 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
-from rashomon.claims.holders.citations import CITING, QUOTING, citing_before
-from rashomon.claims.holders.kinds import bare_name, classify, outlet_class
-from rashomon.claims.phrases import noun_phrase
-from rashomon.claims.sources import agent, find_source, is_passive
+from rashomon.claims.holders.citations import (
+    CITING,
+    cited_by,
+    citing_before,
+    citing_behind,
+    quoter_of,
+)
+from rashomon.claims.holders.kinds import classify
+from rashomon.claims.holders.listeners import listener, passes_on
+from rashomon.claims.sources import subject
 from rashomon.model.claim import HolderClass
 from rashomon.text.parse import place
 
@@ -19,7 +25,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKING = {"speaking", "talking"}
-_TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from"}
+_TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from", "for"}
+_TALKS = {"interview", "appearance", "talk"}
+# What a medium does to another's words; "criticised by the Herald" tells of no way to the page.
+_HANDED = set(
+    "air ask broadcast carry cite distribute interview issue obtain print publish question quote "
+    "read relay release report review run see view".split()
+)
+_GIVEN = {"give", "hand", "leak", "provide", "release", "send", "share", "show"}
 
 
 def add_chain(draft: Draft, verb: Token | None) -> Draft:
@@ -29,7 +42,7 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
     citing = citing_before(verb)
     if citing is not None and _can_hold(citing[1]):
         return replace(draft, via=(*draft.via, citing[0]), source=citing[1])
-    quoting = _quoted_by(verb)
+    quoting = quoter_of(verb)
     if quoting is not None:
         return replace(draft, via=(quoting, *draft.via))
     cited = _cited(verb, draft.source)
@@ -37,32 +50,32 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
         return replace(draft, via=(*draft.via, draft.source), source=cited)
     known = {words.start for words in draft.via}
     media = (words for words in _media(draft) if words.start not in known)
-    return replace(draft, via=(*draft.via, *media))
+    return replace(draft, via=(*draft.via, *media, *handed_by(draft.source)))
 
 
-def _quoted_by(verb: Token) -> Words | None:
-    """Who quotes: "The Herald quoted officials as saying", "was quoted by the Herald as saying"."""
-    head = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or head.lemma_ not in QUOTING:
-        return None
-    if not is_passive(head):
-        return find_source(head)
-    quoter = agent(head)
-    return noun_phrase(quoter) if quoter is not None else None
+def add_citation(draft: Draft) -> Draft:
+    """The draft of a phrase of source with whom that source cites, or who handed it on."""
+    if draft.source is None:
+        return draft
+    cited = citing_behind(draft.source)
+    if cited is not None and _can_hold(cited):
+        return replace(draft, via=(*draft.via, draft.source), source=cited)
+    return replace(draft, via=(*draft.via, *handed_by(draft.source)))
 
 
 def _cited(verb: Token, source: Words) -> Words | None:
     """Whom the source cites: "The Herald, citing two officials, reported"."""
-    for citing in _participles(verb, source):
-        noun = next((c for c in citing.rights if c.dep_ in {"dobj", "pobj"}), None)
-        if noun is not None and _can_hold(noun_phrase(noun)):
-            return noun_phrase(noun)
+    behind = citing_behind(source)
+    found = (cited for citing in _participles(verb, source) if (cited := cited_by(citing)))
+    for cited in (*found, *([behind] if behind is not None else [])):
+        if _can_hold(cited):
+            return cited
     return None
 
 
 def _can_hold(words: Words) -> bool:
     """Whether somebody or a document is cited, not a reason: "citing safety concerns"."""
-    return classify(words) is not HolderClass.UNKNOWN
+    return classify(words) is not HolderClass.UNKNOWN or words.root.pos_ == "PROPN"
 
 
 def _participles(verb: Token, source: Words) -> Iterator[Token]:
@@ -76,30 +89,43 @@ def _participles(verb: Token, source: Words) -> Iterator[Token]:
             yield child
 
 
+def handed_by(source: Words) -> Iterator[Words]:
+    """The medium in "documents obtained by the Herald", "a memo leaked to the Herald", "officials
+    quoted by the Herald"."""
+    for child in source.root.rights:
+        if child.dep_ != "acl" or child.tag_ != "VBN":
+            continue
+        for preposition in child.rights:
+            is_handed = preposition.lower_ == "by" and child.lemma_ in _HANDED
+            is_given = preposition.lower_ in {"to", "with"} and child.lemma_ in _GIVEN
+            if is_handed or is_given:
+                for part in preposition.rights:
+                    if part.dep_ == "pobj" and passes_on(words := listener(part), told=False):
+                        yield words
+
+
 def _media(draft: Draft) -> Iterator[Words]:
     """The media that were told: "told AFP", "in an interview with the Herald"."""
     source = draft.source
     for token in draft.sentence:
-        if token.lower_ in _SPEAKING and (listener := _listener(token)) is not None:
-            yield listener
-        if token.pos_ not in {"PROPN", "NOUN"} or not _is_told(token):
+        if token.lower_ in _SPEAKING and (named := _in_marks(token)) is not None:
+            yield named
+        if token.pos_ not in {"PROPN", "NOUN"}:
             continue
-        span = place(token)
+        told = _is_told(token)
+        if not told and not _is_medium_of(token):
+            continue
         if source is not None and source.start <= token.i < source.end:
             continue
-        if any(part.overlaps(span) for part in draft.content):
+        span = place(token)
+        if any(part.overlaps(span) for part in draft.content) or not _is_own(draft, token):
             continue
-        words = noun_phrase(token)
-        if outlet_class(words) is not None and not _is_unspecific(words):
+        words = listener(token)
+        if passes_on(words, told):
             yield words
 
 
-def _is_unspecific(words: Words) -> bool:
-    """As in "told the press", "not allowed to speak to the media": nobody that passes it on."""
-    return bare_name(words).lower() in {"press", "media", "news media", "local media"}
-
-
-def _listener(speaking: Token) -> Words | None:
+def _in_marks(speaking: Token) -> Words | None:
     """The name in "Speaking to the Herald," or one in quotation marks there."""
     doc, start = speaking.doc, speaking.i + 2
     if start >= speaking.sent.end or speaking.nbor(1).lower_ not in {"to", "with"}:
@@ -119,10 +145,47 @@ def _told_by_head(words: Words) -> bool:
     return words[0].text != '"'
 
 
+def is_listener(words: Words) -> bool:
+    """Whether the words stand for those who were told something or talked with somebody."""
+    return _is_told(words.root)
+
+
 def _is_told(token: Token) -> bool:
+    """As in "told X", "in an interview with X"."""
     head = token.head
     if token.dep_ in {"dobj", "dative", "iobj"}:
         return head.lemma_ in {"tell", "inform"}
-    if token.dep_ != "pobj" or head.lower_ not in _TO_MEDIUM:
+    if token.dep_ != "pobj" or head.lower_ not in {"with", "to", "by", "for", "on"}:
         return False
-    return head.head.lemma_ != "accord"
+    return head.head.lemma_ in _TALKS and head.head.pos_ == "NOUN"
+
+
+def _is_medium_of(token: Token) -> bool:
+    """Whether what is told goes to, through or into it, if it is a medium at all."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in _TO_MEDIUM:
+        return False
+    above = preposition.head
+    if preposition.lower_ == "by" and above.pos_ in {"VERB", "AUX"}:
+        return above.lemma_ in _HANDED
+    return above.lemma_ != "accord"
+
+
+_CLAUSAL = {"VERB", "AUX"}
+
+
+def _is_own(draft: Draft, token: Token) -> bool:
+    """Whether it is the draft's source that spoke there, not somebody else of the sentence."""
+    teller = token.head
+    while teller.pos_ not in _CLAUSAL and teller.head != teller:
+        teller = teller.head
+    verb = draft.verb
+    if verb is None or teller == verb or teller.pos_ not in _CLAUSAL:
+        return True
+    own = subject(teller)
+    if own is None:
+        return teller.dep_ != "conj" or teller.is_ancestor(verb)
+    if own.lower_ in {"who", "which", "that"} and teller.dep_ == "relcl":
+        own = teller.head
+    source = draft.source
+    return source is None or source.start <= own.i < source.end

@@ -1,13 +1,14 @@
-"""Sources that cite others between commas: "The Herald, citing two officials, reported that P".
+"""Sources that cite others: "The Herald, citing two officials, reported that P".
 
-Parsers lose the thread there, so the words are followed instead.
+Between commas parsers lose the thread, so the words are followed instead.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.claims.phrases import trim
+from rashomon.claims.phrases import noun_phrase, trim
+from rashomon.claims.sources import agent, find_source, is_passive, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -18,6 +19,7 @@ QUOTING = CITING | {"report"}
 """Verbs before "X as saying P"."""
 
 _LONGEST = 40  # tokens between the two commas
+_LENT = {"advcl", "conj"}
 
 
 def citing_before(verb: Token) -> tuple[Words, Words] | None:
@@ -53,3 +55,47 @@ def _phrase_before(comma: Token) -> Words | None:
             break
         token = head
     return doc[root.left_edge.i : limit] if root is not None else None
+
+
+def citing_behind(words: Words) -> Words | None:
+    """Whom the source cites right behind its name: "the Herald, citing two officials", "the
+    Herald, which quoted an official", "reports citing officials"."""
+    doc, at = words.doc, words.end
+    limit = words.root.sent.end
+    while at < limit and (doc[at].text == "," or doc[at].lower_ in _RELATIVES):
+        at += 1
+    if at >= limit or at > words.end + 2 or doc[at].lemma_.lower() not in CITING:
+        return None
+    is_told = doc[at].tag_ in {"VBD", "VBZ", "VBP"} and doc[at - 1].lower_ in _RELATIVES
+    return cited_by(doc[at]) if doc[at].tag_ == "VBG" or is_told else None
+
+
+_RELATIVES = {"which", "who"}
+
+
+def cited_by(citing: Token) -> Words | None:
+    """Whom the verb of citing names."""
+    noun = next((c for c in citing.rights if c.dep_ in {"dobj", "pobj"}), None)
+    return noun_phrase(noun) if noun is not None else None
+
+
+def quoting_of(verb: Token) -> Token | None:
+    """The verb of quoting above "as saying": "The Herald quoted officials as saying"."""
+    while verb.dep_ in _LENT and subject(verb) is None and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    head = verb.head.head
+    head = head if head.lemma_ in QUOTING else head.head
+    return head if head.lemma_ in QUOTING else None
+
+
+def quoter_of(verb: Token) -> Words | None:
+    """Who quotes: "The Herald quoted officials as saying", "was quoted by the Herald as saying"."""
+    quoting = quoting_of(verb)
+    if quoting is None:
+        return None
+    if not is_passive(quoting):
+        return find_source(quoting)
+    quoter = agent(quoting)
+    return noun_phrase(quoter) if quoter is not None else None

@@ -13,6 +13,7 @@ from rashomon.claims.lexicon import (
     PEOPLE,
     SPOKESPEOPLE,
 )
+from rashomon.claims.phrases import noun_phrase
 from rashomon.model.claim import HolderClass
 from rashomon.text.agencies import looks_like_agency
 
@@ -32,7 +33,15 @@ _MODIFIER_CLASSES = {
     "company": HolderClass.COMPANY,
     "court": HolderClass.COURT,
 }
-_OPEN_HEADS = SPOKESPEOPLE | {"official", "officials", "source", "chief", "leader", "commander"}
+_OPEN_HEADS = SPOKESPEOPLE | {
+    "official",
+    "officials",
+    "officer",
+    "source",
+    "chief",
+    "leader",
+    "commander",
+}
 _OFFICES = {"attorney", "secretary", "director", "inspector", "surgeon", "solicitor", "governor"}
 _COMPANY_MARKS = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co.", "gmbh", "ag"}
 HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"}
@@ -61,31 +70,79 @@ def classify(words: Words) -> HolderClass:
 
 def outlet_class(words: Words) -> HolderClass | None:
     """Whether the words name a news agency or an outlet."""
-    bare = bare_name(words)
+    root, bare = words.root, bare_name(words)
+    if root.pos_ == "NOUN" and BODIES.get(root.lemma_.lower()) is HolderClass.DOCUMENT:
+        return None  # "a statement published by the news agency"
     low = bare.lower()
     if looks_like_agency(bare) or "news agency" in low or "newswire" in low:
         return HolderClass.AGENCY
-    is_name = words.root.pos_ == "PROPN" or words.root.lemma_.lower() not in PEOPLE
-    if is_name and (bare in OUTLETS or bare.removeprefix("The ") in OUTLETS):
+    is_name = root.pos_ == "PROPN" or root.lemma_.lower() not in PEOPLE
+    if is_name and _is_known(bare, words[0].lower_ == "the"):
         return HolderClass.OUTLET
-    if BODIES.get(words.root.lemma_.lower()) in {HolderClass.OUTLET, HolderClass.AGENCY}:
-        is_medium = words.root.pos_ != "PROPN" and words.root.lemma_.lower() != "medium"
-        return BODIES[words.root.lemma_.lower()] if is_medium else HolderClass.OUTLET
-    last = bare.split(" ")[-1]
-    if words[0].lower_ == "the" and last in _SHORT_NAMES:  # "told the Herald"
+    sort = BODIES.get(root.lemma_.lower()) or BODIES.get(root.lower_)
+    if sort in {HolderClass.OUTLET, HolderClass.AGENCY}:
+        return sort if root.pos_ != "PROPN" else HolderClass.OUTLET
+    if _is_short_name(words, bare.split(" ")[-1]) or _is_station(words):
         return HolderClass.OUTLET
-    is_name = words.root.pos_ == "PROPN" and len(bare.split(" ")) > 1
-    if is_name and last in OUTLET_WORDS and not has_person(words):
+    is_name = root.pos_ == "PROPN" and len(bare.split(" ")) > 1
+    if is_name and bare.split(" ")[-1] in OUTLET_WORDS and not has_person(words):
         return HolderClass.OUTLET
-    return None
+    return HolderClass.OUTLET if _is_programme(words) else None
+
+
+_LOUD = {name.upper() for name in OUTLETS}
+
+
+def _is_known(bare: str, has_article: bool) -> bool:
+    return bare in OUTLETS or (has_article and f"The {bare}" in OUTLETS) or bare in _LOUD
+
+
+def _is_short_name(words: Words, last: str) -> bool:
+    """As in "told the Herald", "the Times of Malta"."""
+    root = words.root
+    is_of = root.i + 1 < words.end and root.nbor(1).lower_ == "of"
+    name = root.text if is_of else last
+    return words[0].lower_ == "the" and name in _SHORT_NAMES
+
+
+_STATIONS = {"affiliate", "broadcast", "channel", "network", "podcast", "program", "programme"}
+_STATIONS |= {"service", "show", "site", "station"}
+_ON_AIR = {"broadcast", "news", "radio", "television", "tv"}
+
+
+def _is_station(words: Words) -> bool:
+    """As in "Oslo radio stations", "a local Fox affiliate"."""
+    root = words.root
+    if root.lemma_.lower() not in _STATIONS:
+        return False
+    return any(
+        t.i < root.i and (t.lower_ in _ON_AIR or _is_known(t.text, has_article=False))
+        for t in words
+    )
+
+
+def _is_programme(words: Words) -> bool:
+    """As in "NBC's 'Today' show", "the BBC's Newsnight"."""
+    root = words.root
+    is_one = root.pos_ == "PROPN" or root.lemma_.lower() in _STATIONS or '"' in words.text
+    is_person = has_person(words) or root.lemma_.lower() in PEOPLE
+    return is_one and not is_person and is_of_outlet(words)
+
+
+def is_of_outlet(words: Words) -> bool:
+    """Whether it is said to be an outlet's: "CNN's Jane Roe"."""
+    owner = next((c for c in words.root.lefts if c.dep_ == "poss"), None)
+    return owner is not None and outlet_class(noun_phrase(owner)) is not None
 
 
 def bare_name(words: Words) -> str:
-    """The words up to the first comma, without article and quotation marks."""
+    """The words up to the first comma, without article, possessive and quotation marks."""
     text = str(words.text).split(",")[0].strip(_QUOTES)
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         text = text.removeprefix(article)
-    return text.strip(_QUOTES)
+    for owner in ("'s", "’s"):
+        text = text.removesuffix(owner)
+    return text.replace(" - ", "-").strip(_QUOTES)
 
 
 def _by_modifier(words: Words) -> HolderClass | None:

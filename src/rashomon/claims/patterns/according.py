@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.holders.chains import add_citation
+from rashomon.claims.holders.citations import citing_behind
 from rashomon.claims.phrases import Run, noun_phrase, places, subtree, trim_front, without
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
@@ -58,9 +60,9 @@ def _per(token: Token) -> tuple[Run, Token] | None:
 
 def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
     doc = sentence.doc
-    source = noun_phrase(head)
-    source = _before_verb(source)
-    phrase = (cue[0], source.end)
+    source = _before_verb(noun_phrase(head))
+    cited = citing_behind(source)
+    phrase = (cue[0], cited.end if cited is not None else source.end)
     runs = [
         run
         for part in without(_scope(doc[cue[0]], sentence), [phrase])
@@ -70,7 +72,7 @@ def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
     content = places(doc, runs)
     if not content:
         return None
-    return Draft(
+    draft = Draft(
         pattern=Pattern.ACCORDING,
         content=content,
         sentence=sentence,
@@ -78,6 +80,7 @@ def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
         source=source,
         cue=place(doc[cue[0] : cue[1]]),
     )
+    return add_citation(draft)
 
 
 def _is_behind_mark(cue: Token, head: Token) -> bool:

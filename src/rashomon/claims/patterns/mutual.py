@@ -16,8 +16,9 @@ from rashomon.text.places import Places
 def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, of which no two hold each other.
 
-    What an outlet or agency says according to somebody is that source's, through the outlet. Of
-    anybody else, the phrase of source goes with the whole.
+    What an outlet or agency says according to somebody is that source's, through the outlet; what
+    it says according to another outlet came through that one. Of anybody else, the phrase of source
+    goes with the whole.
     """
     kept: dict[int, Draft] = dict(enumerate(drafts))
     for at, number in _held(drafts):
@@ -29,6 +30,10 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if outlet_class(telling.source) is None:
             kept[number] = replace(telling, content=rest)
+        elif kept[at] is phrase and phrase.source and outlet_class(phrase.source) is not None:
+            via = (*phrase.via, phrase.source, *telling.via)
+            kept[number] = replace(telling, content=rest, via=via)
+            del kept[at]
         elif kept[at] is phrase:
             via = (*telling.via, telling.source, *phrase.via)
             kept[at] = replace(phrase, content=rest, via=via, verb=telling.verb)

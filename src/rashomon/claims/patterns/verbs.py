@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft, Pattern
-from rashomon.claims.holders.citations import citing_before
+from rashomon.claims.holders.citations import citing_before, quoting_of
 from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.patterns.beside import quoted_before, quoted_near, speaker_between
 from rashomon.claims.patterns.contents import Content, find_content
@@ -70,7 +70,15 @@ def _is_cue(verb: Token, cue: Cue) -> bool:
 def _is_object_relative(verb: Token) -> bool:
     """Whether what is told is the noun before it: "nothing he said", "the plan they announced"."""
     own = subject(verb)
-    return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WP", "WDT"}
+    if verb.dep_ != "relcl" or own is None or own.tag_ in {"WP", "WDT"}:
+        return False
+    return not any(_is_of_relative(child) for child in verb.rights)
+
+
+def _is_of_relative(clause: Token) -> bool:
+    """Whether it is what is told of the noun before: "a man who police say was armed"."""
+    own = subject(clause)
+    return clause.dep_ == "ccomp" and own is not None and own.tag_ in {"WP", "WDT"}
 
 
 def is_of_things(verb: Token) -> bool:
@@ -110,6 +118,8 @@ def _draft(prose: Prose, sentence: Words, verb: Token, cue: Cue) -> Draft | None
     found = _passive(verb, cue, source) or find_content(verb, cue, own)
     if is_hearsay(verb):
         return None
+    if found is None and (quoting := quoting_of(verb)) is not None:
+        found = _quoted_before(prose, quoting)
     if found is None and cue.kind in _QUOTING:
         return _beside_quotation(prose, sentence, verb, cue, source)
     if found is None or (source is None and not _may_lack_source(verb, cue)):
@@ -227,6 +237,18 @@ def is_hearsay(verb: Token) -> bool:
         return False
     is_done = any(c.lower_ == "have" for c in infinitive.lefts)
     return is_done and VERBS[infinitive.lemma_].kind in _QUOTING | {"deny"}
+
+
+def _quoted_before(prose: Prose, quoting: Token) -> Content | None:
+    """What stands before "X was quoted as saying", "the Herald quoted X as saying"."""
+    teller = subject(quoting)
+    if teller is None:
+        return None
+    words = noun_phrase(teller, but=quoting)
+    found = find_content(quoting, VERBS["say"], [cue_group(quoting), run_of(words)])
+    if found is None or found[0] is not Pattern.CLAUSE:
+        return None
+    return found if all(end <= quoting.i for _, end in found[1]) else None
 
 
 def _beside_quotation(

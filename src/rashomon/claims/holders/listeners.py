@@ -1,0 +1,125 @@
+"""Who passes on what they are told: a medium, its programme, its journalist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.claims.holders.kinds import bare_name, has_person, is_of_outlet, outlet_class
+from rashomon.claims.lexicon import BODIES, METONYMS, PEOPLE, VERBS
+from rashomon.claims.phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_AT = {"of", "for", "from", "at"}
+_PROGRAMMES = {"show", "programme", "program", "station", "channel", "network", "podcast"}
+_PROGRAMMES |= {"broadcast", "newscast", "site", "blog"}
+_PRESENTERS = set(
+    "anchor anchorman anchorwoman blogger columnist correspondent host interviewer journalist "
+    "moderator newscaster presenter reporter".split()
+)
+_NAMES_OF_MEDIA = {"ORG", "PRODUCT", "WORK_OF_ART", "FAC"}
+_REACH = 1_500  # tokens back to where a journalist was introduced
+
+
+def listener(head: Token) -> Words:
+    """The phrase of whoever was spoken to, without when and where: "CNN in May"."""
+    words = noun_phrase(head)
+    start, end = words.start, words.end
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ not in _AT:
+            end = min(end, max(head.i + 1, child.left_edge.i))
+    if words.doc[start:end].text.count('"') % 2 and end < head.sent.end and head.nbor(1).is_quote:
+        end = head.i + 2  # "NBC's "Today""
+    return words.doc[start:end]
+
+
+def passes_on(words: Words, told: bool) -> bool:
+    """Whether whoever was spoken to passes it on to the page.
+
+    `told` says that the wording itself speaks for it, as "told X" and "in an interview with X" do:
+    there a name of no known body is a medium's.
+    """
+    if outlet_class(words) is not None:
+        return not _is_unspecific(words)
+    return _is_journalist(words) or (told and (_is_programme(words) or _is_unknown_name(words)))
+
+
+def _is_unspecific(words: Words) -> bool:
+    """As in "told the press", "not allowed to speak to the media": nobody that passes it on."""
+    return bare_name(words).lower() in {"press", "media", "news media", "local media"}
+
+
+def _is_programme(words: Words) -> bool:
+    root = words.root
+    is_one = root.tag_ == "NN" and words[0].lower_ in {"the", "this", "his", "her", "its", "their"}
+    return is_one and root.lemma_.lower() in _PROGRAMMES
+
+
+def _is_unknown_name(words: Words) -> bool:
+    """Whether it is the name of a body of an unknown sort: without the article of "the Council",
+    and one that the article does not tell of."""
+    root = words.root
+    title = words[0].text == "The" and not root.ent_type_  # "The Irrawaddy"
+    is_name = root.tag_ == "NNP" and (root.ent_type_ in _NAMES_OF_MEDIA or title)
+    known = any(t.lower_ in BODIES or t.lower_ in PEOPLE for t in words)
+    known = known or any(name in words.text for name in METONYMS)
+    return is_name and not known and words[0].text[:1].isupper() and not _acts(root)
+
+
+def _acts(root: Token) -> bool:
+    """Whether something else than to speak and listen is told of it near by."""
+    around = root.doc[max(0, root.i - _REACH) : root.i + _REACH]
+    return any(
+        token.text == root.text
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and token.head.lemma_.lower() not in VERBS
+        for token in around
+    )
+
+
+def _is_journalist(words: Words) -> bool:
+    """As in "CNN's Jane Roe", "radio host Jane Roe", "a Reuters reporter", "Roe of Fox News"."""
+    return _is_introduced(words) or _was_introduced(words.root)
+
+
+def _is_introduced(words: Words) -> bool:
+    root = words.root
+    is_person = has_person(words) or root.lemma_.lower() in PEOPLE or root.pos_ == "PROPN"
+    if not is_person or root.lower_ in BODIES:
+        return False
+    if is_of_outlet(words):
+        return True
+    is_named = root.pos_ == "PROPN" or has_person(words)
+    for token in words:
+        is_title = token == root or (token.head == root and token.dep_ in _TITLES)
+        if is_title and token.lemma_.lower() in _PRESENTERS:
+            return is_named or _has_outlet(words)
+    return is_named and any(child.lower_ in _AT and _holds_outlet(child) for child in root.rights)
+
+
+_TITLES = {"compound", "appos", "nmod", "amod"}
+
+
+def _has_outlet(words: Words) -> bool:
+    """As in "a Reuters reporter", "the Fox News host"."""
+    return any(
+        child.dep_ in {"compound", "nmod", "poss"} and outlet_class(noun_phrase(child)) is not None
+        for child in words.root.lefts
+    )
+
+
+def _holds_outlet(preposition: Token) -> bool:
+    return any(
+        child.dep_ == "pobj" and outlet_class(noun_phrase(child)) is not None
+        for child in preposition.rights
+    )
+
+
+def _was_introduced(root: Token) -> bool:
+    """Whether a journalist of that last name is introduced earlier."""
+    if root.ent_type_ != "PERSON":
+        return False
+    before = root.doc[max(0, root.i - _REACH) : root.i]
+    return any(token.text == root.text and _is_introduced(noun_phrase(token)) for token in before)

@@ -1,0 +1,80 @@
+"""Clauses that the parser hung on another word than the cue that puts them forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.claims.lexicon import Cue
+from rashomon.claims.phrases import Run, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LISTENED = {"assure", "inform", "notify", "remind", "tell", "warn"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_RELATIVES = {"WDT", "WP"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_ASIDE = {
+    "at",
+    "by",
+    "during",
+    "in",
+    "over",
+    "through",
+    "via",
+    "with",
+}  # "in a call", "at a dinner"
+_TOLD = {"story", "tale", "truth", "lie", "joke", "thing", "secret"}
+
+
+def stray_clause(verb: Token, cue: Cue) -> list[Run]:
+    """The clause of "told X in a call that P", "said in a letter seen by X that P", "told a friend
+    she had left", where it hangs on the noun before it."""
+    if "clause" not in cue.takes:
+        return []
+    that = _that_behind(verb)
+    if that is not None:
+        return [(that.i, max(that.head.right_edge.i + 1, that.i + 1))]
+    found = _of_listener(verb) if verb.lemma_ in _LISTENED else None
+    return [found] if found is not None else []
+
+
+def _that_behind(verb: Token) -> Token | None:
+    """The first "that" behind the verb, if it opens a clause and no other verb stands before."""
+    last = min(verb.sent.end, verb.i + _FAR)
+    for token in verb.doc[verb.i + 1 : last]:
+        if token.tag_ in _FINITE:
+            return None
+        if token.lower_ == "that" and token.head.i > token.i:
+            return token if _opens(verb, token) else None
+    return None
+
+
+_FAR = 40  # tokens of where and when it was told
+
+
+def _opens(verb: Token, that: Token) -> bool:
+    clause, noun = that.head, that.head.head
+    if that.dep_ == "mark" and clause.dep_ == "ccomp":
+        return True
+    if clause.dep_ not in {"acl", "relcl"}:
+        return False
+    if noun.head == verb and noun.dep_ in {"dobj", "dative"}:
+        return that.dep_ == "mark" and verb.lemma_ in _LISTENED
+    is_aside = noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
+    # "told X in an interview that plans to run": nobody tells without content.
+    return is_aside and (that.dep_ == "mark" or verb.lemma_ == "tell")
+
+
+def _of_listener(verb: Token) -> Run | None:
+    """The clause in "told a friend she had left", taken for one that describes the friend."""
+    listener = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"}), None)
+    if listener is None or listener.lemma_.lower() in _TOLD:
+        return None
+    for clause in listener.rights:
+        own = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+        if clause.dep_ != "relcl" or own is None or own.tag_ in _RELATIVES:
+            continue
+        if clause.left_edge == own.left_edge:
+            return subtree(clause)
+    return None
