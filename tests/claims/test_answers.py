@@ -233,3 +233,129 @@ def test_an_answer_not_given_has_many_wordings(
 def test_what_only_looks_like_an_answer_not_given(read: Read, sentence: str) -> None:
     found = read(sentence)
     assert all(claim.response is None for claim in found.claims)
+
+
+DECLINED, NO_REPLY = Response.DECLINED, Response.NO_REPLY
+NO_INFORMATION, COULD_NOT_VERIFY = Response.NO_INFORMATION, Response.COULD_NOT_VERIFY
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "response"),
+    [
+        ("Berg declined to be interviewed.", "Berg", DECLINED),
+        ("Berg turned down requests for an interview.", "Berg", DECLINED),
+        ("A request to interview Lund was declined by a clerk.", "a clerk", DECLINED),
+        ("Berg chose not to comment on the sale.", "Berg", DECLINED),
+        ("The firm was unwilling to comment.", "firm", DECLINED),
+        ("Berg said he was not prepared to discuss the sale.", "Berg", DECLINED),
+        ("The army neither confirmed nor denied the raid.", "army", DECLINED),
+        ("Nobody at the ministry would comment.", "ministry", DECLINED),
+        ("No officials would comment on the report.", "officials", DECLINED),
+        ("The bank said it does not discuss client matters.", "bank", DECLINED),
+        ("The airline said it could not comment on a pending case.", "airline", DECLINED),
+        ("A clerk said it would be inappropriate to comment.", "clerk", DECLINED),
+        ("A clerk said there would be no comment.", "clerk", DECLINED),
+        ("The mayor refused to be drawn on the date.", "mayor", DECLINED),
+        ("The mayor brushed aside questions about the sale.", "mayor", DECLINED),
+        ("Asked whether she would run, Berg demurred.", "Berg", DECLINED),
+        ("The police would not go into details.", "police", DECLINED),
+        ("Both sides were tightlipped about the meeting.", "Both sides", DECLINED),
+        ("Attempts to reach Lund were unsuccessful.", "Lund", NO_REPLY),
+        ("AFP was unable to reach Lund for comment.", "Lund", NO_REPLY),
+        ("No one at the firm was available for comment.", "firm", NO_REPLY),
+        ("No one answered the phone at the embassy.", "embassy", NO_REPLY),
+        ("A request for comment sent to the firm was not answered.", "firm", NO_REPLY),
+        ("The Bell asked the firm for comment but received no response.", "firm", NO_REPLY),
+        ("The firm ignored requests for comment.", "firm", NO_REPLY),
+        ("The firm has not responded to the allegations.", "firm", NO_REPLY),
+        ("Officials could not say whether the ship was insured.", "Officials", NO_INFORMATION),
+        ("The coroner was unable to say when the men had died.", "coroner", NO_INFORMATION),
+        ("Police did not know whether anybody was on board.", "Police", NO_INFORMATION),
+        ("A clerk said a boat sank, but he did not know why.", "clerk", NO_INFORMATION),
+        ("The police said they had no idea who took the boat.", "police", NO_INFORMATION),
+        ("The police did not have details of the crash.", "police", NO_INFORMATION),
+    ],
+)
+def test_somebody_does_not_answer(
+    read: Read, sentence: str, holder: str, response: Response
+) -> None:
+    found = read(sentence)
+    (claim,) = [claim for claim in found.claims if claim.response is not None]
+    assert claim.response is response
+    assert holder in claim.holder.name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The claims could not be independently verified.",
+        "The claim has not been verified.",
+        "It was not possible to verify the claim.",
+        "There was no way to verify the claim independently.",
+        "There was no independent confirmation of the claim.",
+        "AFP could not immediately confirm the toll.",
+        "The claims could not be independently verified, and the army denied them.",
+    ],
+)
+def test_an_outlet_could_not_check(read: Read, sentence: str) -> None:
+    found = read(sentence)
+    (response,) = [claim.response for claim in found.claims if claim.response is not None]
+    assert response is COULD_NOT_VERIFY
+
+
+@pytest.mark.parametrize(
+    ("quotation", "response"),
+    [
+        ("We won't comment on the sale.", DECLINED),
+        ("No comment.", DECLINED),
+        ("I have nothing to add.", DECLINED),
+        ("We do not discuss the sale.", DECLINED),
+        ("I'm not going to get into that.", DECLINED),
+        ("I can't talk about the sale.", DECLINED),
+        ("I'd rather not say.", DECLINED),
+        ("We have no information about the sale.", NO_INFORMATION),
+    ],
+)
+def test_a_quotation_can_be_the_refusal(read: Read, quotation: str, response: Response) -> None:
+    found = read(f"Anna Berg left on Monday. “{quotation[:-1]},” Berg told reporters.")
+    (claim,) = spoken(found)
+    assert (claim.response, claim.attitude) == (response, Attitude.NONE)
+    assert claim.holder.name == "Anna Berg"
+
+
+def test_who_refuses_and_says_more_makes_two_claims(read: Read) -> None:
+    found = read("“While we won't comment on the sale, the pier is safe,” Anna Berg said.")
+    refusal = next(claim for claim in found.claims if claim.response is not None)
+    said = next(claim for claim in found.claims if claim.id == refusal.within)
+    assert (refusal.holder.name, said.holder.name) == ("Anna Berg", "Anna Berg")
+    assert said.attitude is Attitude.ASSERTS
+    assert found.content(refusal) == ["the sale"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Firefighters did not respond in time to save the house.",
+        "The patient did not respond to the drug.",
+        "The army did not respond to the attack.",
+        "The crew did not answer the radio call.",
+        "A deal could not be reached.",
+        "The village could not be reached by road.",
+        "The voters could not verify their address.",
+        "DNA tests have not confirmed the name.",
+        "The Senate refused to confirm the judge.",
+        "The rebels refused to talk to the government.",
+        "The union refused to discuss a pay cut with the firm.",
+        "The senator refused to say the pledge.",
+        "The official, who declined to speak on the record, was there.",
+        "Many people said they did not know who the mayor was.",
+        "The climbers failed to return after their attempt on the summit.",
+        "“He won't talk about his record,” Berg said.",
+        "“We won't say that it is easy,” Berg said.",
+        "“You have not answered my question,” Berg said.",
+        "“Absolutely not,” Berg responded, adding that the pier was safe.",
+    ],
+)
+def test_what_only_sounds_like_no_answer(read: Read, sentence: str) -> None:
+    found = read(sentence)
+    assert all(claim.response is None for claim in found.claims)

@@ -18,6 +18,7 @@ from rashomon.claims.patterns.headlines import find_headline_drafts
 from rashomon.claims.patterns.mutual import untangle
 from rashomon.claims.patterns.narrated import find_told
 from rashomon.claims.patterns.nouns import find_noun_drafts
+from rashomon.claims.patterns.quoted import answer_in_quotes
 from rashomon.claims.patterns.responses import find_response_drafts
 from rashomon.claims.patterns.running import run_on, widen
 from rashomon.claims.patterns.silences import find_silence_drafts
@@ -56,7 +57,7 @@ def find_drafts(prose: Prose) -> list[Draft]:
         for draft in untangle(prose, drafts)
         if not tells_terms(prose, draft)
     ]
-    return list(_without_doubles(drafts))
+    return list(answer_in_quotes(prose, list(_without_doubles(drafts))))
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -127,6 +128,9 @@ def _answer_through(
             verbs = [verb for verb in verbs if verb is not teller]
             via = (*teller.via, *response.via)
             response = replace(response, source=teller.source, via=via)
+        else:
+            first = next((verb for verb in verbs if _tells_too(verb, response)), None)
+            response = replace(response, source=first.source) if first is not None else response
         answers.append(add_chain(response, response.verb) if teller is None else response)
     return answers, verbs
 
@@ -137,11 +141,26 @@ _THAT = 6  # characters of "that " between the content's start and its subject
 
 def _tells_own(teller: Draft, response: Draft) -> bool:
     source = response.source
-    if source is None or source.root.lower_ not in _SELVES or teller.source is None:
+    verb = response.verb
+    if verb is None or teller.source is None or verb.head != teller.verb:
         return False
-    if response.verb is None or response.verb.head != teller.verb:
+    if source is None:  # "said there would be no comment"
+        return any(c.lower_ == "there" for c in verb.lefts)
+    if source.root.lower_ not in _SELVES:
         return False
     return any(0 <= place(source).start - span.start < _THAT for span in teller.content)
+
+
+def _tells_too(teller: Draft, response: Draft) -> bool:
+    """Whether the answer is the second thing told: "said a boat sank, but he did not know why"."""
+    source, verb = response.source, response.verb
+    if verb is None or source is None or source.root.lower_ not in _SELVES:
+        return False
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    is_second = verb is not response.verb and teller.source is not None
+    told = verb == teller.verb or (verb.dep_ == "ccomp" and verb.head == teller.verb)
+    return is_second and told
 
 
 def _one_a_cue(drafts: Iterable[Draft]) -> Iterator[Draft]:

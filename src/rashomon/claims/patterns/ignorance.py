@@ -1,73 +1,112 @@
-"""That a holder cannot tell, or keeps quiet: "said she did not know who", "kept mum on P"."""
+"""That a holder cannot tell: "said she did not know who", "could not say how many", "had no
+information"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import VERBS
-from rashomon.claims.sources import is_passive, subject
+from rashomon.claims.patterns.bars import Bar, Found, find_bar, is_negated
+from rashomon.claims.patterns.parties import is_authority, is_bystander
+from rashomon.claims.sources import find_source, is_passive, subject
 from rashomon.model.claim import Response
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Found: TypeAlias = "tuple[Response, Token, Token | None]"
-"""What was given, the last word of the cue, and where its topic hangs."""
-
-_ASKING = {"who", "whom", "whose", "what", "when", "where", "why", "how", "which"}
+_ASKING = {"who", "whom", "whose", "what", "when", "where", "why", "how", "which", "whether", "if"}
 _SELVES = {"it", "he", "she", "they"}
-_QUIET = {"mum", "tight-lipped", "tightlipped", "tight"}  # parsers cut "tight-lipped" in three
-_SILENT = {"silent", "quiet"}  # also during a song: only on or about something
-_STAYING = {"be", "remain", "stay", "keep"}
-_ABOUT = {"on", "about", "over", "regarding", "concerning"}
-_AVOIDING = {"sidestep", "dodge", "duck", "skirt", "evade"}
-_TELLING = {"say", "provide", "give", "offer", "release"}
-_NO_FACTS = {"detail", "information", "description", "explanation", "figure", "number"}
+_TELLING = {"provide", "give", "offer", "release", "supply"}
+_NO_FACTS = {"detail", "information", "description", "explanation", "figure", "number", "estimate"}
 _FACTS = set(
     "detail number cause reason motive name identity extent size amount age condition whereabouts "
     "level status origin date time".split()
 )
-
-
-def is_negated(verb: Token) -> bool:
-    """Also by its subject: "neither the board nor the firm would comment"."""
-    if any(c.dep_ == "neg" or c.lower_ in {"not", "n't", "never"} for c in verb.children):
-        return True
-    own = subject(verb)
-    if own is None or own.i > verb.i:
-        return False
-    return own.lower_ in {"neither", "nobody", "none"} or own.left_edge.lower_ == "neither"
+_HAVING = {"have", "possess", "receive", "get"}
+_FURTHER = {"further", "additional", "more", "immediate", "specific", "other", "new", "such"}
+_FURTHER |= {"direct", "prior", "independent", "personal"}
+_KNOWLEDGE = {"information", "knowledge", "detail"}
 
 
 def find_ignorance(verb: Token) -> Found | None:
-    """As in "said he did not know who", "could not say how many", "said it was not aware of P"."""
-    lemma, aux = verb.lemma_.lower(), {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    """As in "said he did not know who", "could not say how many", "had no idea why"."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "AUX"} or is_passive(verb):
+        return None
     if lemma == "be":
         return _unaware(verb)
-    if is_passive(verb):
-        return None
-    can = bool(aux & {"could", "can", "ca"}) and is_negated(verb)
-    if lemma == "say" and can and _asks(verb):
-        return Response.NO_INFORMATION, verb, verb
-    unable = verb.dep_ == "xcomp" and verb.head.lemma_ == "unable"
-    if lemma in _TELLING and (can or unable or "could" in aux):
-        return _no_facts(verb, can or unable)
-    if lemma == "know" and is_negated(verb) and (_is_told(verb) or _is_for_now(verb)):
-        of = any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in verb.rights)
-        of = of or any(c.dep_ == "dobj" and c.lemma_ in _FACTS for c in verb.rights)
-        return (Response.NO_INFORMATION, verb, verb) if of or _asks(verb) else None
+    if lemma in _HAVING:
+        return find_no_facts(verb)
+    if lemma == "know":
+        return Found(Response.NO_INFORMATION, verb, verb, verb) if _knows_not(verb) else None
+    if lemma == "say" or lemma in _TELLING:
+        return _cannot_tell(verb)
     return None
 
 
-def _no_facts(verb: Token, cannot: bool) -> Found | None:
-    """As in "could not give a description", "could offer no details"."""
+def _cannot_tell(verb: Token) -> Found | None:
+    """As in "could not say whether", "could not give a description", "could offer no details"."""
+    bar = find_bar(verb)
+    if bar is not None and bar[0] is Bar.CAN:
+        own = subject(bar[1])
+        if own is not None and own.lower_ in {"you", "one", "anyone", "anybody"}:
+            return None
+        facts = any(c.dep_ == "dobj" and c.lemma_.lower() in _NO_FACTS for c in verb.rights)
+        tells = asks(verb) if verb.lemma_ == "say" else facts
+        return Found(Response.NO_INFORMATION, bar[1], verb, verb) if tells else None
+    if any(c.lower_ == "could" for c in verb.lefts):
+        for thing in verb.rights:
+            none = any(c.lower_ in {"no", "few"} for c in thing.lefts)
+            if thing.dep_ == "dobj" and thing.lemma_.lower() in _NO_FACTS and none:
+                return Found(Response.NO_INFORMATION, verb, thing, thing)
+    return None
+
+
+def find_no_facts(verb: Token) -> Found | None:
+    """As in "had no information about P", "said it had no idea who"."""
     for thing in verb.rights:
-        if thing.dep_ != "dobj" or thing.lemma_.lower() not in _NO_FACTS:
+        if thing.dep_ != "dobj" or verb.lemma_ not in _HAVING:
             continue
-        if cannot or any(c.lower_ == "no" for c in thing.lefts):
-            last = verb if cannot else thing
-            return Response.NO_INFORMATION, last, last if not cannot else thing
+        none = any(c.lower_ == "no" for c in thing.lefts) or (
+            is_negated(verb)
+            and not any(c.tag_ in {"DT", "PRP$"} and c.lower_ != "any" for c in thing.lefts)
+        )
+        if not none:
+            continue
+        apt = all(c.lower_ in _FURTHER for c in thing.lefts if c.dep_ in {"amod", "compound"})
+        if thing.lemma_.lower() in _KNOWLEDGE and apt:
+            return Found(Response.NO_INFORMATION, verb, thing, thing)
+        asks_ = asks(thing) or asks(verb)
+        if thing.lower_ == "idea" and asks_ and _is_asked(verb):
+            return Found(Response.NO_INFORMATION, verb, thing, thing)
     return None
+
+
+def _knows_not(verb: Token) -> bool:
+    if not is_negated(verb) or not _is_asked(verb):
+        return False
+    of = any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in verb.rights)
+    of = of or any(c.dep_ == "dobj" and c.lemma_ in _FACTS for c in verb.rights)
+    return of or asks(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether it is somebody who might know: one who says so of himself, or an authority. A
+    witness who did not know, or fans who had no idea, were not asked for an answer."""
+    own = subject(verb)
+    if own is None:
+        return False
+    return _is_told(verb) or _is_for_now(verb) or is_authority(own) or _spoke_before(own)
+
+
+def _spoke_before(own: Token) -> bool:
+    """Whether "he" is an authority whom the sentence before quotes: "He did not know how long"."""
+    sentence = own.sent
+    if own.lower_ not in _SELVES or sentence.start == 0:
+        return False
+    root = own.doc[sentence.start - 1].sent.root
+    speaker = find_source(root) if root.lemma_ in VERBS else None
+    return speaker is not None and is_authority(speaker.root)
 
 
 def _unaware(copula: Token) -> Found | None:
@@ -76,15 +115,18 @@ def _unaware(copula: Token) -> Found | None:
             not_aware = child.lower_ == "unaware" or is_negated(copula)
             of = any(c.dep_ == "prep" and c.lower_ == "of" for c in child.rights)
             if not_aware and of and _is_told(copula):
-                return Response.NO_INFORMATION, child, child
+                return Found(Response.NO_INFORMATION, copula, child, child)
     return None
 
 
-def _asks(verb: Token) -> bool:
-    """Whether a question hangs on it; of "whether" and "if" a doubt is made elsewhere."""
+def asks(word: Token) -> bool:
+    """Whether a question hangs on it: "who", "whether", a bare "why"."""
+    if any(c.lower_ in _ASKING and c.dep_ == "advmod" for c in word.rights):
+        return True
     return any(
-        c.dep_ == "ccomp" and any(t.lower_ in _ASKING for t in c.doc[c.left_edge.i : c.i + 1][:4])
-        for c in verb.rights
+        c.dep_ in {"ccomp", "acl", "advcl", "relcl", "xcomp"}
+        and any(t.lower_ in _ASKING for t in c.doc[c.left_edge.i : c.i + 1][:4])
+        for c in word.rights
     )
 
 
@@ -96,40 +138,11 @@ def _is_told(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp":
         head = head.head
-    return verb.dep_ in {"ccomp", "conj"} and head.lemma_ in VERBS and head is not verb
+    if verb.dep_ not in {"ccomp", "conj"} or head.lemma_ not in VERBS or head is verb:
+        return False
+    teller = find_source(head)
+    return teller is None or not is_bystander(teller.root)
 
 
 def _is_for_now(verb: Token) -> bool:
     return any(c.lower_ in {"immediately", "yet"} for c in verb.children)
-
-
-def find_hush(verb: Token) -> Found | None:
-    """As in "kept mum on P", "stayed silent about P", "dodged questions", "said nothing about"."""
-    lemma = verb.lemma_.lower()
-    if lemma in _STAYING:
-        for child in verb.rights:
-            word = child.lower_
-            if _is_about(verb, child) and (word in _QUIET | _SILENT or word == "lipped"):
-                return Response.DECLINED, child, child if list(child.rights) else verb
-        return None
-    for thing in verb.rights:
-        if thing.dep_ != "dobj":
-            continue
-        if lemma in _AVOIDING and thing.lemma_ == "question":
-            return Response.DECLINED, thing, thing
-        if lemma == "say" and thing.lower_ == "nothing" and _is_about(verb, thing):
-            return Response.DECLINED, thing, thing if list(thing.rights) else verb
-    return None
-
-
-def _is_about(verb: Token, thing: Token) -> bool:
-    return any(
-        c.dep_ == "prep"
-        and c.lower_ in _ABOUT
-        and not any(t.ent_type_ in {"DATE", "TIME"} for t in c.rights)
-        for c in _behind(verb, thing)
-    )
-
-
-def _behind(verb: Token, child: Token) -> list[Token]:
-    return [*child.rights, *(c for c in verb.rights if c.i > child.i)]

@@ -1,0 +1,74 @@
+"""That a holder keeps quiet or turns a question aside: "kept mum on P", "dodged questions"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.claims.patterns.bars import Found
+from rashomon.claims.sources import subject
+from rashomon.model.claim import Response
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUIET = {"mum", "tight-lipped", "tightlipped", "lipped"}  # parsers cut "tight-lipped" in three
+_QUIET |= {"coy", "cagey", "evasive", "noncommittal", "committal", "non-committal"}
+_SILENT = {"silent", "quiet"}  # also during a song: only on or about something
+_STAYING = {"be", "remain", "stay", "keep"}
+_ABOUT = {"on", "about", "over", "regarding", "concerning"}
+_AVOIDING = {"sidestep", "dodge", "duck", "skirt", "evade", "deflect", "avoid", "parry"}
+_AVOIDING |= {"brush", "shrug", "wave", "fend", "bat", "swat"}
+_PARTICLES = {"brush", "shrug", "wave", "fend", "bat", "swat"}  # "brushed aside", "waved off"
+_FAR = 4  # words of "has remained relatively tight-lipped"
+_ASKED = {"ask", "press", "question", "quiz"}
+
+
+def find_hush(token: Token) -> Found | None:
+    """As in "kept mum on P", "stayed silent about P", "dodged questions", "said nothing about"."""
+    if token.lower_ in _QUIET | _SILENT:
+        return _quiet(token)
+    if token.pos_ != "VERB":
+        return None
+    lemma = token.lemma_.lower()
+    if lemma == "demur" and any(t.lemma_ in _ASKED and t.tag_ == "VBN" for t in token.sent):
+        return Found(Response.DECLINED, token, token, None)
+    for thing in token.rights:
+        if thing.dep_ != "dobj":
+            continue
+        if lemma in _AVOIDING and thing.lemma_ == "question" and _is_put_aside(token):
+            return Found(Response.DECLINED, token, thing, thing)
+        if lemma == "say" and thing.lower_ in {"nothing", "little"} and _is_about(token, thing):
+            return Found(Response.DECLINED, token, thing, thing if list(thing.rights) else token)
+    return None
+
+
+def _is_put_aside(verb: Token) -> bool:
+    if verb.lemma_ not in _PARTICLES:
+        return True
+    return any(c.lower_ in {"aside", "off", "away"} for c in verb.children)
+
+
+def _quiet(word: Token) -> Found | None:
+    stays = word.head if word.head.lemma_ in _STAYING else None
+    if stays is None:  # parsers take "were tightlipped" for a passive
+        copula = next((c for c in word.lefts if c.lemma_ in _STAYING), None)
+        if copula is None or word.pos_ not in {"VERB", "ADJ"}:
+            return None
+        stays = word
+    if not 0 <= word.i - stays.i <= _FAR:
+        return None
+    is_about = _is_about(stays, word) if stays is not word else _is_about(word, word)
+    if not is_about:
+        return None
+    at = word if list(word.rights) else stays
+    return Found(Response.DECLINED, stays, word, at, who=subject(stays))
+
+
+def _is_about(verb: Token, thing: Token) -> bool:
+    for child in [*thing.rights, *(c for c in verb.rights if c.i > thing.i)]:
+        if child.dep_ == "advcl" and child.lemma_ in _ASKED:
+            return True
+        timed = any(t.ent_type_ in {"DATE", "TIME"} for t in child.rights)
+        if child.dep_ == "prep" and child.lower_ in _ABOUT and not timed:
+            return True
+    return False
