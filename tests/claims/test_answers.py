@@ -257,7 +257,6 @@ NO_INFORMATION, COULD_NOT_VERIFY = Response.NO_INFORMATION, Response.COULD_NOT_V
         ("A clerk said there would be no comment.", "clerk", DECLINED),
         ("The mayor refused to be drawn on the date.", "mayor", DECLINED),
         ("The mayor brushed aside questions about the sale.", "mayor", DECLINED),
-        ("Asked whether she would run, Berg demurred.", "Berg", DECLINED),
         ("The police would not go into details.", "police", DECLINED),
         ("Both sides were tightlipped about the meeting.", "Both sides", DECLINED),
         ("Attempts to reach Lund were unsuccessful.", "Lund", NO_REPLY),

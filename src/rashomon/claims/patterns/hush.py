@@ -30,14 +30,12 @@ def find_hush(token: Token) -> Found | None:
     if token.pos_ != "VERB":
         return None
     lemma = token.lemma_.lower()
-    if lemma == "demur" and any(t.lemma_ in _ASKED and t.tag_ == "VBN" for t in token.sent):
-        return Found(Response.DECLINED, token, token, None)
     for thing in token.rights:
         if thing.dep_ != "dobj":
             continue
         if lemma in _AVOIDING and thing.lemma_ == "question" and _is_put_aside(token):
             return Found(Response.DECLINED, token, thing, thing)
-        if lemma == "say" and thing.lower_ in {"nothing", "little"} and _is_about(token, thing):
+        if lemma == "say" and thing.lower_ == "nothing" and _is_about(token, thing):
             return Found(Response.DECLINED, token, thing, thing if list(thing.rights) else token)
     return None
 

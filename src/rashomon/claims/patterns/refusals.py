@@ -54,6 +54,7 @@ _KEEPING = {"decline", "refuse", "withhold", "reserve"}
 _UNFIT = set(
     "inappropriate improper premature wrong irresponsible unhelpful unwise early soon".split()
 )
+_COURTS = {"court", "police", "detective", "investigator", "trial", "oath", "jury"}
 _POLICY = {"policy", "practice", "custom"}
 
 
@@ -114,11 +115,13 @@ def _is_unspoken(verb: Token, why: Bar) -> bool:
 
 
 def _is_rule(verb: Token, top: Token) -> bool:
-    """As in "said it does not discuss clients", "the agency does not discuss clients"."""
+    """As in "said it does not discuss clients": what the outlet tells so is a trait, no answer."""
     own = subject(top)
     if own is None:
         return False
-    return own.lower_ in {"it", "we", "they"} or (verb.lemma_ != "disclose" and is_authority(own))
+    is_told = verb.dep_ == "ccomp" and verb.head.lemma_ in VERBS and is_authority(own)
+    is_policy = any(t.lemma_ in _POLICY for t in verb.sent)
+    return own.lower_ in {"it", "we", "they"} or is_told or is_policy
 
 
 def is_answer(verb: Token) -> bool:
@@ -134,6 +137,8 @@ def is_answer(verb: Token) -> bool:
     if lemma == "confirm" and any(_is_nominee(c) for c in things):
         return False
     if lemma == "say" and not _says_answer(verb):
+        return False
+    if any(t.lemma_.lower() in _COURTS for c in verb.rights if c.dep_ == "prep" for t in c.rights):
         return False
     if lemma in _SPOKEN and any(t.lemma_ in {"record", "condition"} for t in verb.subtree):
         return False  # on what terms somebody spoke

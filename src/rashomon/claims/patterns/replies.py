@@ -31,6 +31,8 @@ _NOTHING = {
 }
 _GIVING = {"have", "offer", "provide", "make", "give", "issue"}
 _FREE = {"available", "unavailable", "reachable", "unreachable"}
+# "He has not answered the question" is what an opponent says.
+_REPROACHES = {Bar.HAS, Bar.YET, Bar.FAILED}
 _BACK = {Bar.WILL, Bar.DID, Bar.HAS, Bar.YET, Bar.FAILED, Bar.IS}
 _ASKED = {"ask", "contact", "approach"}
 _MANNERS = {"time", "kind", "court", "force", "number", "way", "manner"}
@@ -99,12 +101,12 @@ def _unanswered(verb: Token, lemma: str) -> Found | None:
         return None
     if subject(bar[1]) is None and bar[1].dep_ != "conj":
         return None
-    if not _is_of_request(verb, lemma):
+    if not _is_of_request(verb, lemma, bar[0]):
         return None
     return Found(Response.NO_REPLY, bar[1], verb, verb)
 
 
-def _is_of_request(verb: Token, lemma: str) -> bool:
+def _is_of_request(verb: Token, lemma: str, why: Bar) -> bool:
     """Whether it is a question that was not answered, and not a blow, an alarm or a drug."""
     asked = [t for c in verb.rights if c.dep_ in {"prep", "dobj", "dative"} for t in c.subtree]
     things = [c for c in verb.rights if c.dep_ == "dobj"]
@@ -114,6 +116,8 @@ def _is_of_request(verb: Token, lemma: str) -> bool:
         asked += list(back.subtree) if back is not None else []
         is_back = back is not None and any(is_press(t) or t.pos_ == "PROPN" for t in asked)
         return is_back or (lemma == "pick" and any(t.lemma_ in _PHONES for t in asked))
+    if lemma == "answer" and why in _REPROACHES:
+        things = [t for t in things if t.lemma_ != "question"]
     if lemma in {"return", "answer", "acknowledge"}:
         is_phone = lemma == "answer" and any(t.lemma_ in _PHONES for t in asked)
         when_asked = lemma == "answer" and any(
