@@ -39,7 +39,7 @@ def speaker(verb: Token) -> Token | None:
         return agent(verb)
     own = subject(verb)
     if own is None:
-        return _inverted(verb) or _behind_front(verb) or _lent(verb)
+        return _inverted(verb) or _behind_front(verb) or _message(verb) or _lent(verb)
     if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return None if own.lower_ == "it" and _is_impersonal(verb) else own
@@ -103,6 +103,21 @@ def _behind_front(verb: Token) -> Token | None:
     is_apart = start > verb.sent.start and token.doc[start - 1].text == ","
     is_front = any(c.dep_ == "prep" and c.is_ancestor(token) for c in verb.lefts)
     return token if token.dep_ in {"appos", "conj"} and is_apart and is_front else None
+
+
+def _message(verb: Token) -> Token | None:
+    """The message in "received a call from the crew saying P", which parsers take for a way of
+    receiving it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verb.i or verb.nbor(-1).is_punct:
+        return None
+    things = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
+    return next((thing for thing in things if thing.lemma_.lower() in MESSAGES), None)
+
+
+MESSAGES = frozenset(
+    "announcement call cable communique communiqué declaration e-mail email letter mail message "
+    "note post release statement telegram text tweet warning".split()
+)
 
 
 def _lent(verb: Token) -> Token | None:

@@ -211,7 +211,8 @@ def _whole_chain(claim: Claim, outer: Mapping[str, Claim]) -> tuple[Link, ...]:
     root = claim.chain[-1:]
     found: list[Link] = []
     for link in chain.from_iterable([*reversed(parts[1:]), claim.chain[:-1]]):
-        if not any(_is_same(link, known) for known in [*found, *root]):
+        is_root = any(link.name == known.name for known in root)
+        if not is_root and not any(_is_same(link, known) for known in found):
             found.append(link)
     return (*found, *root)
 

@@ -13,10 +13,11 @@ from rashomon.claims.holders.citations import (
     citing_before,
     citing_behind,
     quoter_of,
+    quoting_of,
 )
 from rashomon.claims.holders.kinds import classify
 from rashomon.claims.holders.listeners import listener, passes_on
-from rashomon.claims.sources import subject
+from rashomon.claims.sources import find_source, subject
 from rashomon.model.claim import HolderClass
 from rashomon.text.parse import place
 
@@ -92,6 +93,7 @@ def _participles(verb: Token, source: Words) -> Iterator[Token]:
 def handed_by(source: Words) -> Iterator[Words]:
     """The medium in "documents obtained by the Herald", "a memo leaked to the Herald", "officials
     quoted by the Herald"."""
+    yield from _published(source.root)
     for child in source.root.rights:
         if child.dep_ != "acl" or child.tag_ != "VBN":
             continue
@@ -104,12 +106,38 @@ def handed_by(source: Words) -> Iterator[Words]:
                         yield words
 
 
+def _published(noun: Token) -> Iterator[Words]:
+    """The medium in "the agency published a letter from Roth, which read P"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.head.pos_ == "NOUN":
+        top = top.head.head
+    if top.dep_ == "dobj" and top.head.lemma_ in _HANDED:
+        medium = find_source(top.head)
+        if medium is not None and passes_on(medium, told=False):
+            yield medium
+
+
 def _media(draft: Draft) -> Iterator[Words]:
     """The media that were told: "told AFP", "in an interview with the Herald"."""
-    source = draft.source
     for token in draft.sentence:
         if token.lower_ in _SPEAKING and (named := _in_marks(token)) is not None:
             yield named
+    media = [
+        (words, told)
+        for token, told in _spoken_to(draft)
+        if passes_on(words := listener(token), told)
+    ]
+    is_told = any(told for _, told in media)
+    for words, told in media:
+        if told or not is_told or words.root.head.lower_ not in {"on", "in"}:
+            yield words  # "told Jane Roe on her radio show" came through one
+
+
+def _spoken_to(draft: Draft) -> Iterator[tuple[Token, bool]]:
+    """Nouns outside source and content to which the source may have spoken, and whether the
+    wording itself says so."""
+    source = draft.source
+    for token in draft.sentence:
         if token.pos_ not in {"PROPN", "NOUN"}:
             continue
         told = _is_told(token)
@@ -118,11 +146,8 @@ def _media(draft: Draft) -> Iterator[Words]:
         if source is not None and source.start <= token.i < source.end:
             continue
         span = place(token)
-        if any(part.overlaps(span) for part in draft.content) or not _is_own(draft, token):
-            continue
-        words = listener(token)
-        if passes_on(words, told):
-            yield words
+        if not any(part.overlaps(span) for part in draft.content) and _is_own(draft, token):
+            yield token, told
 
 
 def _in_marks(speaking: Token) -> Words | None:
@@ -167,7 +192,7 @@ def _is_medium_of(token: Token) -> bool:
         return False
     above = preposition.head
     if preposition.lower_ == "by" and above.pos_ in {"VERB", "AUX"}:
-        return above.lemma_ in _HANDED
+        return above.lemma_ in _HANDED or quoting_of(above) is not None
     return above.lemma_ != "accord"
 
 

@@ -25,6 +25,10 @@ _SHORT_NAMES = set(
     "Bulletin Chronicle Courier Examiner Express Gazette Globe Herald Inquirer Journal Mail Post "
     "Sentinel Star Telegraph Times Tribune".split()
 )
+_NO_SURNAMES = set(
+    "Broadcasting Chronicle Daily Gazette Herald Inquirer Journal Monitor Network News Newspaper "
+    "Radio TV Telegraph Television Times Tribune Weekly Zeitung".split()
+)
 _MODIFIER_CLASSES = {
     "military": HolderClass.MILITARY,
     "army": HolderClass.MILITARY,
@@ -85,7 +89,8 @@ def outlet_class(words: Words) -> HolderClass | None:
     if _is_short_name(words, bare.split(" ")[-1]) or _is_station(words):
         return HolderClass.OUTLET
     is_name = root.pos_ == "PROPN" and len(bare.split(" ")) > 1
-    if is_name and bare.split(" ")[-1] in OUTLET_WORDS and not has_person(words):
+    last = bare.split(" ")[-1]
+    if is_name and last in OUTLET_WORDS and (last in _NO_SURNAMES or not has_person(words)):
         return HolderClass.OUTLET
     return HolderClass.OUTLET if _is_programme(words) else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.claims.holders.kinds import bare_name, has_person, is_of_outlet, outlet_class
 from rashomon.claims.lexicon import BODIES, METONYMS, PEOPLE, VERBS
 from rashomon.claims.phrases import noun_phrase
+from rashomon.model.claim import HolderClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -19,6 +20,7 @@ _PRESENTERS = set(
     "anchor anchorman anchorwoman blogger columnist correspondent host interviewer journalist "
     "moderator newscaster presenter reporter".split()
 )
+_MEDIA = {HolderClass.OUTLET, HolderClass.AGENCY}
 _NAMES_OF_MEDIA = {"ORG", "PRODUCT", "WORK_OF_ART", "FAC"}
 _REACH = 1_500  # tokens back to where a journalist was introduced
 
@@ -61,11 +63,14 @@ def _is_unknown_name(words: Words) -> bool:
     """Whether it is the name of a body of an unknown sort: without the article of "the Council",
     and one that the article does not tell of."""
     root = words.root
-    title = words[0].text == "The" and not root.ent_type_  # "The Irrawaddy"
-    is_name = root.tag_ == "NNP" and (root.ent_type_ in _NAMES_OF_MEDIA or title)
+    is_open = not root.ent_type_ and (words[0].text == "The" or root.is_upper)  # "The Irrawaddy"
+    is_name = root.tag_ == "NNP" and (root.ent_type_ in _NAMES_OF_MEDIA or is_open)
+    if not is_name or not words[0].text[:1].isupper():
+        return False
+    if any(BODIES.get(t.lower_) in _MEDIA for t in words):
+        return True
     known = any(t.lower_ in BODIES or t.lower_ in PEOPLE for t in words)
-    known = known or any(name in words.text for name in METONYMS)
-    return is_name and not known and words[0].text[:1].isupper() and not _acts(root)
+    return not (known or any(name in words.text for name in METONYMS) or _acts(root))
 
 
 def _acts(root: Token) -> bool:

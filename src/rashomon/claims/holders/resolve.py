@@ -10,6 +10,7 @@ from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
 from rashomon.claims.holders.offices import office_of
 from rashomon.claims.lexicon import BODIES, PEOPLE
 from rashomon.claims.phrases import noun_phrase
+from rashomon.claims.sources import MESSAGES
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -206,10 +207,21 @@ def _speaker(words: Words) -> Words:
     """Whose words they are: "Mr Lund's comments suggested" tells of Lund."""
     root = words.root
     owner = next((c for c in root.lefts if c.dep_ == "poss"), None)
+    if owner is None and root.lemma_.lower() in MESSAGES | _UTTERANCES:
+        return _sender(words)
     if owner is None or root.lemma_ not in _UTTERANCES or owner.i < words.start:
         return words
     whole = noun_phrase(owner)
     return words.doc[whole.start : owner.i + 1]
+
+
+def _sender(words: Words) -> Words:
+    """Whose message it is: "a letter from the mayor", "a statement by the board"."""
+    for child in words.root.rights:
+        noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if child.lower_ in {"from", "by"} and noun is not None and noun.i < words.end:
+            return noun_phrase(noun)
+    return words
 
 
 def _is_part(words: Words) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
-from rashomon.claims.patterns.strays import stray_clause
+from rashomon.claims.patterns.strays import stray_clause, ways
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
 
@@ -26,6 +26,7 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
     source, which are no part of it."""
     if "quotation" in cue.takes:
         return None  # "he continued" tells of speech only beside a quotation
+    own = [*own, *ways(verb)]
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and not _is_cue_tail(c)]
     if clauses:
         return Pattern.CLAUSE, _clauses(verb, clauses, own)
@@ -33,7 +34,7 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
     if found is not None:
         pattern, run = found
         return pattern, list(without(run, own))
-    runs = _loose_clause(verb, cue) or stray_clause(verb, cue) or _parenthesis(verb, own)
+    runs = _parenthesis(verb, own) or _loose_clause(verb, cue) or stray_clause(verb, cue)
     return (Pattern.CLAUSE, runs) if runs else None
 
 
@@ -76,7 +77,7 @@ def _second_object(verb: Token, clause: Token, start: int) -> int:
 
 def _on_one_side(verb: Token, runs: list[Run], own: list[Run]) -> list[Run]:
     """A clause before the cue goes with one behind it only around commas: "P, he said, Q"."""
-    end = max(run[1] for run in own)
+    end = max(run[1] for run in own if run[0] <= verb.i)
     behind = [run for run in runs if run[0] >= end]
     if not behind or end >= len(verb.doc) or verb.doc[end].is_punct:
         return runs
@@ -275,7 +276,8 @@ def _is_as(verb: Token) -> bool:
 def _is_fenced(own: list[Run], verb: Token) -> bool:
     """Whether commas or quotation marks stand on both sides of the cue with its source."""
     doc, sentence = verb.doc, verb.sent
-    start, end = min(run[0] for run in own), max(run[1] for run in own)
+    near = [run for run in own if run[0] <= verb.i + 1]
+    start, end = min(run[0] for run in near), max(run[1] for run in near)
     before = start == sentence.start or doc[start - 1].text in {",", '"', "-", "--", "–", "—", "?"}
     after = end >= sentence.end or doc[end].text in {",", ".", ";", "-", "--", "–", "—"}
     return before and after and not (start == sentence.start and end >= sentence.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import Cue
@@ -30,13 +31,39 @@ _TOLD = {"story", "tale", "truth", "lie", "joke", "thing", "secret"}
 def stray_clause(verb: Token, cue: Cue) -> list[Run]:
     """The clause of "told X in a call that P", "said in a letter seen by X that P", "told a friend
     she had left", where it hangs on the noun before it."""
-    if "clause" not in cue.takes:
+    if "clause" not in cue.takes or cue.kind in {"show", "think"}:
         return []
     that = _that_behind(verb)
     if that is not None:
         return [(that.i, max(that.head.right_edge.i + 1, that.i + 1))]
     found = _of_listener(verb) if verb.lemma_ in _LISTENED else None
     return [found] if found is not None else []
+
+
+def ways(verb: Token) -> Iterator[Run]:
+    """What only tells by which way it came: "as reported by Reuters" is no part of any content."""
+    for token in verb.sent:
+        if token.tag_ != "VBN" or token.lemma_ not in _PASSED_ON:
+            continue
+        start = token.i
+        while start > verb.sent.start and token.doc[start - 1].pos_ == "ADV":
+            start -= 1
+        by = next((c for c in token.rights if c.lower_ == "by"), None)
+        if (
+            by is not None
+            and start > verb.sent.start
+            and token.nbor(start - 1 - token.i).lower_ == "as"
+        ):
+            yield start - 1, _end_of(by)
+
+
+def _end_of(preposition: Token) -> int:
+    """The end of the name behind the preposition."""
+    noun = next((c for c in preposition.rights if c.dep_ == "pobj"), preposition)
+    return noun.i + 1
+
+
+_PASSED_ON = {"carry", "cite", "quote", "relay", "report"}
 
 
 def _that_behind(verb: Token) -> Token | None:

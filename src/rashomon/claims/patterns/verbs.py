@@ -258,4 +258,10 @@ def _beside_quotation(
     quotation = quoted_near(prose, sentence, verb, source) if source is not None else None
     if quotation is None:
         return None
-    return _made(sentence, verb, cue, source, Pattern.NEARBY, (quotation,))
+    gap = prose.text[cue_span(verb, Pattern.NEARBY).end : quotation.start]
+    is_beside = 0 < len(gap) < _BESIDE and not gap.strip(" ,:")
+    pattern = Pattern.QUOTATION if is_beside else Pattern.NEARBY
+    return _made(sentence, verb, cue, source, pattern, (quotation,))
+
+
+_BESIDE = 4  # characters between a cue and the quotation that it brings in
