@@ -135,13 +135,26 @@ def use_of(pages: Pages, pair: Pair, side: Place, id_: str = "") -> NameUse:
     article, mentions = pages[pair.set, side.page]
     kinds = [mention.kind for mention in mentions if mention.overlaps(side.span)]
     name = found_name(pages, pair, side)
-    return NameUse(id_, name, side.page, kinds[-1] if kinds else None, _around(article, side.span))
+    return NameUse(
+        id_,
+        name,
+        side.page,
+        kinds[-1] if kinds else None,
+        _around(article, side.span),
+        _role(article, [mention for mention in mentions if mention.overlaps(side.span)]),
+    )
 
 
 def _found(article: Article, mention: Mention) -> NameUse:
     name = " ".join(mention.slice(article.text).split())
     id_ = f"{article.id} {mention.start}"
-    return NameUse(id_, name, article.id, mention.kind, _around(article, mention))
+    around = _around(article, mention)
+    return NameUse(id_, name, article.id, mention.kind, around, _role(article, [mention]))
+
+
+def _role(article: Article, mentions: Sequence[Mention]) -> str | None:
+    roles = [mention.role.slice(article.text) for mention in mentions if mention.role]
+    return roles[-1] if roles else None
 
 
 def _around(article: Article, span: Span) -> str:

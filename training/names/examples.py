@@ -10,9 +10,10 @@ import numpy as np
 
 from evaluation.name_pairs import Pages, Pair, use_of
 from rashomon.model.reading import MentionKind
-from rashomon.text.names.evidence import Evidence
+from rashomon.text.names.evidence import Evidence, womans_forms
+from rashomon.text.names.forms import places_in
 from rashomon.text.names.judge import evidence
-from rashomon.text.naming import NICKNAMES
+from rashomon.text.naming import BODY_NOUNS, FILLERS, NICKNAMES
 
 # What transcriptions of Arabic, Russian, Greek and Chinese names choose freely.
 _CHOICES = (
@@ -82,6 +83,8 @@ def _persons(
         yield plain, f"{first} {draw.choice(list(_LETTERS)).upper()}. {last}", not middle
         one, two = draw.choice(list(_LETTERS), 2, replace=False)
         yield f"{first} {one.upper()}. {last}", f"{first} {two.upper()}. {last}", False
+        for woman in womans_forms(first.lower()):
+            yield plain, f"{woman.title()} {last}", False
         for nickname in _nicknames(first.lower())[:2]:
             yield plain, f"{nickname.title()} {last}", True
         other = names[int(draw.integers(len(names)))]
@@ -100,12 +103,27 @@ def _bodies(
         plain = " ".join(name)
         if len(name) > 2:
             drop = int(draw.integers(1, len(name) - 1))
-            yield plain, " ".join((*name[:drop], *name[drop + 1 :])), True
+            dropped = " ".join((*name[:drop], *name[drop + 1 :]))
+            if _is_light(name[drop]) or len(name) > 3:
+                yield plain, dropped, True
             yield plain, " ".join((name[0], *after[1:-1], name[-1])), name[1:-1] == after[1:-1]
         other = names[int(draw.integers(len(names)))]
+        if after[0] not in name and not _is_light(after[0]):
+            yield plain, f"{after[0]} {plain}", False
+            yield plain, " ".join((*name[:-1], after[0], name[-1])), False
+        if other[-1].lower() in BODY_NOUNS - {name[-1].lower()}:
+            yield plain, f"{plain} {other[-1]}", name[-1].lower() not in BODY_NOUNS
+        if other[-1] != name[-1]:
+            yield plain, " ".join((*name[:-1], other[-1])), False
         if other[0] != name[0]:
             yield plain, " ".join((other[0], *name[1:])), False
         yield plain, " ".join(other), other == name
+
+
+def _is_light(word: str) -> bool:
+    """Whether a word of a body's name says little: a place, what it is, "National"."""
+    word = word.lower()
+    return word in FILLERS | BODY_NOUNS or bool(places_in((word,)))
 
 
 def _nicknames(word: str) -> list[str]:

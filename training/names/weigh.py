@@ -20,12 +20,12 @@ from training.names.examples import Example, labelled, made
 
 WEIGHTS = Path("src/rashomon/weights/names.json")
 STEPS, RATE, DECAY = 3000, 0.02, 5e-4
-MADE = 0.5  # what all made pairs of a sort weigh beside all labelled ones
+MADE = {"body": 1.0, "person": 0.5}  # what all made pairs weigh beside all labelled ones
 # Evidence speaks one way only; what a hundred pairs say against common sense is chance.
 FOR = (
     "order", "surname same", "surname long", "surname spelled", "given same", "given initial",
     "given nickname", "given diminutive", "given cut", "given spelled", "given skipped",
-    "middle same", "whole", "rule: yes", "words shared",
+    "middle same", "surname inside", "whole", "rule: yes", "words shared",
 )  # fmt: skip
 FREE = ("bias",)
 
@@ -78,7 +78,8 @@ def _shares(
         key = example.same, example.made
         counts[key] = counts.get(key, 0) + 1
     shares = np.array(
-        [(MADE if e.made else 1.0) / counts[e.same, e.made] for e in examples], dtype=np.float64
+        [(MADE[e.sort] if e.made else 1.0) / counts[e.same, e.made] for e in examples],
+        dtype=np.float64,
     )
     return shares / shares.sum()
 

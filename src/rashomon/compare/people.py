@@ -87,7 +87,8 @@ def find_people(articles: Sequence[Article], readings: Mapping[str, Reading]) ->
             id_ = f"{article.id} {mention.start}"
             uses[id_] = Use(article.id, mention, text, _titled(article.text, mention))
             context = article.text[max(0, mention.start - _BEFORE) : mention.end + _BEHIND]
-            names.append(NameUse(id_, text, article.id, mention.kind, context))
+            role = mention.role.slice(article.text) if mention.role else None
+            names.append(NameUse(id_, text, article.id, mention.kind, context, role))
     groups = group_names(names)
     return People([_named([uses[id_] for id_ in group.ids]) for group in groups])
 

@@ -6,13 +6,15 @@ from collections.abc import Set
 from functools import lru_cache
 
 from rashomon.text.names.evidence import Evidence, word_likeness
-from rashomon.text.names.forms import Form, body_words, places_in
+from rashomon.text.names.forms import Form, body_words, ordered_words, places_in
 from rashomon.text.naming import BODY_NOUNS, BUILDINGS, FILLERS, LEGAL_FORMS, PLACE_NOUNS
 
 _STEM = 5  # letters that words of one stem share: "transport", "transportation"
 _ENDING = 5  # letters that an ending has at most
 _ABBREVIATED = 3  # letters of a cut word: "Dept", "Comm"
 _HEADS = BODY_NOUNS | PLACE_NOUNS | BUILDINGS
+_POLICE = frozenset({"police", "department"})
+_OFFICES = frozenset("office department bureau agency ministry directorate administration".split())
 _LIKE = 0.6
 
 
@@ -26,14 +28,19 @@ def body_evidence(
     """
     left, right = sorted((body_words(one), body_words(other)), key=lambda w: (len(w), w))
     shared, only_left, only_right = _compare(left, right)
+    if only_left and _are_initials(one, other, only_left, only_right):
+        shared, only_left, only_right = (*shared, *only_right), (), ()
     found = {"bias": 1.0}
     told = [word for word in shared if word not in _HEADS and not places_in((word,))]
     found["words shared"] = min(len(told), 3) / 3
     found["no telling word"] = float(not told)
-    found["head other"] = float(_head(one) != _head(other) and not _alike(_head(one), _head(other)))
+    heads = {_head(one), _head(other)}
+    found["head other"] = float(len(heads) > 1 and not _alike(*heads))
+    found["both heads told"] = float(found["head other"] and heads <= _HEADS - _POLICE)
     found["order other"] = float(not only_left and _reordered(one, other, shared))
+    few = ", few words shared" if len(told) <= 1 else ""
     for word in only_right if not only_left else ():
-        kind = f"left out: {_kind(word, places)}"
+        kind = f"left out: {_kind(word, places)}{few}"
         found[kind] = min(1.0, found.get(kind, 0.0) + 0.5)
     if only_left:
         _add_changed(found, only_left, only_right, places)
@@ -47,7 +54,9 @@ def _add_changed(
 ) -> None:
     kinds = {_kind(word, places) for word in left}, {_kind(word, places) for word in right}
     plain = {"filler", "head"}
-    if kinds[0] <= plain and kinds[1] <= plain:
+    if {*left, *right} <= _OFFICES:
+        found["changed: what it is"] = 0.5
+    elif kinds[0] <= plain and kinds[1] <= plain:
         found["changed: what it is"] = 1.0
     elif kinds[0] <= plain or kinds[1] <= plain:
         found["changed: one telling word"] = 1.0
@@ -55,10 +64,19 @@ def _add_changed(
         found["changed: both telling words"] = 1.0
 
 
+def _are_initials(one: Form, other: Form, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether what only one name has are the initials of what only the other has: "Orvane FA"."""
+    words = [*ordered_words(one), *ordered_words(other)]
+    few, many = sorted((left, right), key=lambda own: sum(map(len, own)))
+    letters = "".join(sorted(few, key=words.index))
+    behind = "".join(word[0] for word in sorted(many, key=words.index))
+    return len(letters) > 1 and len(many) > 1 and letters == behind
+
+
 def _reordered(one: Form, other: Form, shared: tuple[str, ...]) -> bool:
     """Whether words both have stand in another order, and no "of" turns them round."""
     turned = any(word in ("of", "for") for form in (one, other) for word in form.words)
-    left, right = ([w for w in form.words if w in shared] for form in (one, other))
+    left, right = ([w for w in ordered_words(form) if w in shared] for form in (one, other))
     return not turned and left != right and sorted(left) == sorted(right)
 
 
@@ -83,7 +101,7 @@ def _compare(
 def _alike(left: str, right: str) -> bool:
     """Whether two words of bodies are one: of one stem, cut short, or misspelled."""
     short, long = sorted((left, right), key=lambda word: (len(word), word))
-    if short == long or (short + "s" == long and len(short) > _ABBREVIATED):
+    if len(short) > _ABBREVIATED and long in (short + "s", short[:-1] + "ies"):
         return True
     if long.startswith(short) and len(short) >= _ABBREVIATED:
         return len(short) >= _STEM + 1 and len(long) - len(short) <= _ENDING

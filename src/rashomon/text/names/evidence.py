@@ -7,16 +7,24 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from rashomon.text.names.forms import Form, generation, person_words
-from rashomon.text.names.spelling import spelling_score
+from rashomon.text.names.spelling import are_told_apart, spelling_score
 from rashomon.text.naming import NICKNAMES
 
 Evidence = dict[str, float]
 """What was seen, and how much of it: 0 to 1."""
 
 _NONE: frozenset[str] = frozenset()
-_LETTER = 2.0  # how many letters of a word one slip of the pen puts in doubt
+_LETTER = 2.1  # how many letters of a word one slip of the pen puts in doubt
+_TINY = 3  # letters of which each tells names apart: "Jon", "Ron"
 _SHORT_FORM = 4  # letters; what a given name is cut to: "Ben", "Stan"
 _DIMINUTIVES = ("y", "ie", "i", "ey")
+_GIVEN = (
+    ("", "a"), ("", "ia"), ("", "la"), ("", "le"), ("", "lle"), ("", "ette"), ("", "ina"),
+    ("", "ine"), ("o", "a"), ("os", "a"), ("us", "a"), ("u", "a"), ("y", "ia"), ("ael", "elle"),
+)  # fmt: skip
+_SURNAMES = (
+    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("sky", "skaya"), ("ski", "ska"), ("y", "aya"),
+)  # fmt: skip
 _RARE = 8  # letters; so long a surname is seldom shared by chance
 
 
@@ -30,10 +38,14 @@ def person_evidence(one: Form, other: Form, together: bool) -> Evidence:
     if sorted(left) == sorted(right):
         found["order"] = 1.0
     else:
-        _add_surname(found, left[-1], right[-1])
+        _add_surname(found, left, right)
         _add_given(found, left[:-1], right[:-1])
         _add_middle(found, left[1:-1], right[1:-1])
-        found["whole"] = slip("".join(left), "".join(right))
+        if (
+            0 < found.get("surname apart", 0) < 1
+            and min(map(len, (left[-1], right[-1]))) > _SHORT_FORM
+        ):
+            found["whole"] = slip("".join(left), "".join(right))
     if generation(one) != generation(other):
         found["generation"] = 1.0
     if together:
@@ -44,13 +56,19 @@ def person_evidence(one: Form, other: Form, together: bool) -> Evidence:
 _OF_A_PAGE = ("given spelled", "given diminutive", "given apart", "surname spelled")
 
 
-def _add_surname(found: Evidence, left: str, right: str) -> None:
+def _add_surname(found: Evidence, lefts: tuple[str, ...], rights: tuple[str, ...]) -> None:
+    left, right = lefts[-1], rights[-1]
+    if left != right and lefts == rights[: len(lefts)]:
+        found["surname inside"] = 1.0  # of two surnames the first: "Luis Ferrando Gil"
+        return
     if left == right:
         found["surname same"] = 1.0
         if len(left) >= _RARE:
             found["surname long"] = 1.0
         return
-    likeness = word_likeness(left, right)
+    likeness = 0.0 if _man_and_woman(left, right, _SURNAMES) else word_likeness(left, right)
+    if len(lefts) < len(rights):
+        likeness = max(likeness, word_likeness(left, "".join(rights[-2:])))  # "Abuzeid"
     found["surname spelled"] = likeness
     found["surname apart"] = 1 - likeness
 
@@ -66,6 +84,8 @@ def _add_given(found: Evidence, left: tuple[str, ...], right: tuple[str, ...]) -
     found[relation] = value
     if relation == "given spelled":
         found["given apart"] = 1 - value
+        if _man_and_woman(left[0], right[0], _GIVEN):
+            found["given of a man and of a woman"] = 1.0
         if left[0][0] != right[0][0]:
             found["given begins otherwise"] = 1 - value
 
@@ -90,9 +110,26 @@ def given_relation(left: str, right: str) -> tuple[str, float]:
         return "given diminutive", 1.0
     if NICKNAMES.get(left, _NONE) & NICKNAMES.get(right, _NONE):
         return "given nickname", 1.0
-    if len(short) <= _SHORT_FORM < len(long) - 1 and long.startswith(short):
+    cut = len(short) <= _SHORT_FORM < len(long) - 1 and long.startswith(short)
+    if cut and not _man_and_woman(left, right, _GIVEN):
         return "given cut", 1.0
     return "given spelled", word_likeness(left, right)
+
+
+def womans_forms(name: str) -> tuple[str, ...]:
+    """What a man's given name can be changed to for a woman: "Paula" of "paul"."""
+    return tuple(
+        name.removesuffix(his) + hers for his, hers in _GIVEN if name.endswith(his) and name
+    )
+
+
+def _man_and_woman(left: str, right: str, endings: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the words differ in the ending that makes a man's name a woman's: "Orlova"."""
+    return any(
+        one.endswith(his) and other == one.removesuffix(his) + hers
+        for one, other in ((left, right), (right, left))
+        for his, hers in endings
+    )
 
 
 def _diminutive(short: str, long: str) -> bool:
@@ -109,6 +146,8 @@ def word_likeness(left: str, right: str) -> float:
     """
     if left == right:
         return 1.0
+    if are_told_apart(left, right):
+        return 0.0
     return round(max(spelling_score(left, right) * _weight(left, right), slip(left, right)), 4)
 
 
@@ -124,7 +163,7 @@ def slip(left: str, right: str) -> float:
     Range: 0 to 1; less where the first letters differ, where people seldom slip.
     """
     longest = max(len(left), len(right))
-    if not longest:
-        return 1.0
+    if min(len(left), len(right)) <= _TINY:
+        return float(left == right)
     likeness = max(0.0, 1 - _LETTER * OSA.distance(left, right) / longest)
     return likeness if left[:1] == right[:1] else 0.6 * likeness

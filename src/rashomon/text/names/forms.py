@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,7 +32,17 @@ _DEGREES = frozenset("md phd esq obe mbe cbe".split())
 LONGEST_ACRONYM = 4  # letters of which a word of the same letters is another: "WHO", "Who"
 _STATES = frozenset({"UN", "EU", "UK", "US", "DC"})
 _OFFICES = frozenset("department ministry office bureau commission committee court".split())
-_SHORTENED = {"mt": "mount", "ft": "fort", "dept": "department", "govt": "government"}
+_SHORTENED = {
+    "mt": "mount",
+    "ft": "fort",
+    "st": "saint",
+    "dept": "department",
+    "govt": "government",
+    "interior": "internal",
+}
+_FOLDED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ə": "a"}
+)
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -94,10 +105,26 @@ def _letters(word: str, words: list[str]) -> list[str]:
 
 def body_words(form: Form) -> tuple[str, ...]:
     """The words of a body's name in any order: "Department of Defense", "Defense Department"."""
-    words = [country_of(word) or word for word in form.words if word not in _SMALL]
+    return tuple(sorted(ordered_words(form)))
+
+
+@lru_cache(maxsize=50_000)
+def ordered_words(form: Form) -> tuple[str, ...]:
+    """The words of a body's name as they stand, peoples as countries, without "of" and "Inc."."""
+    words = [country_of(word) or word for word in _with_countries(form.words) if word not in _SMALL]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    return tuple(sorted(words))
+    return tuple(words)
+
+
+def _with_countries(words: tuple[str, ...]) -> Iterator[str]:
+    """The words, with the two of a country's name as one: "united states"."""
+    at = 0
+    while at < len(words):
+        both = " ".join(words[at : at + 2])
+        step = 2 if at + 1 < len(words) and country_of(both) else 1
+        yield both if step == 2 else words[at]
+        at += step
 
 
 def initials(form: Form) -> frozenset[str]:
@@ -137,7 +164,8 @@ def generation(form: Form) -> str | None:
 def _without_titles(words: list[str]) -> tuple[list[str], str | None]:
     gender = None
     at = 0
-    while at < len(words) - 1 and words[at + 1] != "of" and _leads(words, at):
+    office = words[-1] in _OFFICES if words else False  # "Attorney General's Office"
+    while not office and at < len(words) - 1 and words[at + 1] != "of" and _leads(words, at):
         gender = gender or (
             "male" if words[at] in MALE_HONORIFICS else
             "female" if words[at] in FEMALE_HONORIFICS else None
@@ -160,7 +188,7 @@ def _leads(words: list[str], at: int) -> bool:
 
 
 def _plain(word: str) -> str:
-    form = plain_form(word)
+    form = plain_form(word.casefold().translate(_FOLDED))
     return "".join(c for c in form if c.isalnum())
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.names.forms import body_words, generation, person_words
 from rashomon.text.names.groups import Groups, NameGroup, NameUse, Node, find_nodes
-from rashomon.text.names.judge import JOINED
+from rashomon.text.names.judge import APART, JOINED
 from rashomon.text.names.pairs import find_bodies, find_pairs
 from rashomon.text.names.same import FATHER_AND_SON
 from rashomon.text.names.short import join_short, join_short_spellings
@@ -18,7 +19,7 @@ __all__ = ["NameGroup", "NameUse", "group_names"]
 
 _LONG = 6  # letters in which a name without its space is known: "ABCNews"
 _IN_BRACKETS = 0.97
-_NO_PAGE_HAS_BOTH = 0.6
+_NO_PAGE_HAS_BOTH = 0.7
 _SAME_KEY = 30  # nodes of one key that are compared with each; more are chained to the first ones
 
 
@@ -112,8 +113,26 @@ def _join_spellings(groups: Groups) -> None:
         judgement = groups.judge(full[one], full[other])
         if judgement.score >= groups.least:
             found.append((-judgement.score, full[one], full[other], judgement.reason))
+    unclear = _unclear(groups, [(left, right) for _, left, right, _ in found])
     for score, left, right, reason in sorted(found):
-        groups.join(left, right, reason, -score)
+        if left not in unclear and right not in unclear:
+            groups.join(left, right, reason, -score)
+
+
+def _unclear(groups: Groups, pairs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Names with words left out that two holders have: "Judiciary Committee" of two houses."""
+    longer: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        if any(groups.nodes[i].kind is MentionKind.PERSON for i in pair):
+            continue
+        short, long = sorted(pair, key=lambda i: len(body_words(groups.nodes[i].form)))
+        if set(body_words(groups.nodes[short].form)) < set(body_words(groups.nodes[long].form)):
+            longer[short].append(long)
+    return frozenset(
+        short
+        for short, names in longer.items()
+        if any(groups.judge(a, b).score < APART for a, b in combinations(names, 2))
+    )
 
 
 def _join_generations(groups: Groups) -> None:

@@ -10,17 +10,21 @@ from rashomon.model.reading import MentionKind
 from rashomon.text.names.forms import Form, person_words, take_apart
 from rashomon.text.names.judge import APART, JOINED, Judgement, judge_names
 from rashomon.text.names.same import A_PERSON_AND_A_PLACE
+from rashomon.text.naming import PERSON_NOUNS
+from rashomon.text.normal import find_words
 
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name as one page uses it; `context` is the text around it, if known."""
+    """A name as one page uses it; `context` is the text around it and `role` the title, office or
+    description that goes with it, if known."""
 
     id: str
     name: str
     article: str | None = None
     kind: MentionKind | None = None
     context: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Node:
     kind: MentionKind | None
     group: int
     full: bool
+    roles: frozenset[str] = frozenset()
 
 
 def find_nodes(uses: Sequence[NameUse]) -> list[Node]:
@@ -67,9 +72,21 @@ def find_nodes(uses: Sequence[NameUse]) -> list[Node]:
             kind=_commonest(kinds[key]),
             group=at,
             full=not _is_short(take_apart(key[0])),
+            roles=_role_words([uses[i] for i in found]),
         )
         for at, (key, found) in enumerate(places.items())
     ]
+
+
+def _role_words(uses: Sequence[NameUse]) -> frozenset[str]:
+    """What the pages say that the holder is: "vice", "president"."""
+    return frozenset(
+        word
+        for use in uses
+        if use.role
+        for word in find_words(use.role).forms
+        if word in PERSON_NOUNS
+    )
 
 
 def _commonest(kinds: Counter[MentionKind]) -> MentionKind | None:

@@ -17,9 +17,9 @@ from rashomon.model.reading import MentionKind
 from rashomon.text.names.bodies import body_evidence, is_body
 from rashomon.text.names.evidence import Evidence, person_evidence
 from rashomon.text.names.forms import Form, person_words, take_apart
-from rashomon.text.names.same import A_PERSON_AND_A_PLACE, same_name
+from rashomon.text.names.same import A_PERSON_AND_A_PLACE, IN_CHINESE, same_name
 
-JOINED = 0.5
+JOINED = 0.6
 """The score from which two names are one holder's."""
 APART = 0.25
 """The score below which two names are never in one group."""
@@ -31,8 +31,9 @@ _CERTAIN = (
     "names of different",
     "one of a man",
     A_PERSON_AND_A_PLACE,
+    IN_CHINESE,
 )
-_UNSURE = ("perhaps", "initial letters", "the beginning", "a paper's", "the first word")
+_UNSURE = ("perhaps", "initial letters", "a paper's", "the first word")
 _OF_RULES = {True: 0.97, None: 0.4, False: 0.02}
 
 
@@ -128,17 +129,21 @@ def _believed(
     right_kind: MentionKind | None,
     together: bool,
 ) -> tuple[MentionKind | None, MentionKind | None]:
-    """The kinds, without a place's beside a person's where only the parser says that it is one.
+    """The kinds, without a place's or body's beside a person's where only the parser says so.
 
     A surname that stands alone in a page of its own may be a town of that name.
     """
     forms = take_apart(left), take_apart(right)
     kinds = left_kind, right_kind
     full = all(len(form.words) > 1 for form in forms)
-    if {*kinds} != {_PERSON, _PLACE} or not (full or together):
+    if {*kinds} == {_PERSON, _BODY} and together:
+        beside = _BODY  # "Ana Velloso" taken for a body, beside "Velloso"
+    elif {*kinds} == {_PERSON, _PLACE} and (full or together):
+        beside = _PLACE
+    else:
         return kinds
-    place = forms[kinds.index(_PLACE)]
-    if place.kind is _PLACE or is_body(place):
+    doubted = forms[kinds.index(beside)]
+    if doubted.kind is not None or is_body(doubted):
         return kinds
     return (_PERSON, None) if left_kind is _PERSON else (None, _PERSON)
 

@@ -10,9 +10,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from rashomon.text.names.chinese import new_sounds, old_sounds
 from rashomon.text.names.evidence import word_likeness
 from rashomon.text.names.forms import Form, body_words, person_words
-from rashomon.text.names.spelling import plain_spelling, spelling_score
+from rashomon.text.names.spelling import consonants, plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
 
 _NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
@@ -34,7 +35,7 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     for score, left, right in _scored(sorted(ends), _SLIPPED, word_likeness):
         near[left][right] = near[right][left] = score
     index = _index(words)
-    found: dict[tuple[int, int], float] = {}
+    found: dict[tuple[int, int], float] = dict.fromkeys(_run_together(words), 0.5)
     for i, own in enumerate(words):
         if len(own) > 1:
             for score, j in _partners(own, near, index):
@@ -42,6 +43,19 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
                     pair = min(i, j), max(i, j)
                     found[pair] = max(score, found.get(pair, 0.0))
     return (pair for pair, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _run_together(words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The pairs that differ in vowels, doubled letters and spaces only: "Abu Zeid", "Abuzeid"; or
+    that are one in Chinese."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(words):
+        if len(own) > 1:
+            for key in {consonants(plain_spelling("".join(own))), old_sounds(own), new_sounds(own)}:
+                same[key].append(i)
+    for names in same.values():
+        if len(names) <= _COMMON:
+            yield from combinations(names, 2)
 
 
 def find_bodies(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:

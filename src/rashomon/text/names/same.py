@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rashomon.model.reading import MentionKind
+from rashomon.text.names.chinese import same_in_chinese
 from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     Form,
@@ -30,6 +31,7 @@ Verdict = tuple[bool | None, str]
 
 A_PERSON_AND_A_PLACE = "a person and a place"
 FIRST_WORD = "the first word of a company"
+IN_CHINESE = "Wade-Giles and pinyin"
 FATHER_AND_SON = "perhaps a father and a son"
 ALIKE = 0.6  # a word of a longer name: the other words speak for it too
 ALIKE_ALONE = 0.7  # a word that is the whole name
@@ -189,7 +191,7 @@ def _same_person(one: Form, other: Form) -> Verdict:
         return _same_surname(left[0], right)
     if sorted(left) == sorted(right):
         return True, "the same words in another order"
-    return _same_full(left, right)
+    return _same_full(one, other)
 
 
 def _numbered(one: Form, other: Form) -> bool:
@@ -212,10 +214,13 @@ def _same_surname(short: str, full: tuple[str, ...]) -> Verdict:
     return False, "different names"
 
 
-def _same_full(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
+def _same_full(one: Form, other: Form) -> Verdict:
     """Two names of several words: the surnames are one, and no given name speaks against it."""
+    left, right = person_words(one), person_words(other)
     if _aligned(left, right):
         return True, "spelling variants"
+    if same_in_chinese(left, right, one.text, other.text):
+        return True, IN_CHINESE
     if len(left) < len(right) and _inside(left, right):
         return True, "the same with fewer given names"
     if not _alike(left[-1], right[-1]):

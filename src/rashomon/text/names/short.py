@@ -26,8 +26,8 @@ _SURE = {
 }
 """How sure a short name is for the only full one in its article that fits."""
 _ELSE = 0.7
-_ELSEWHERE = 0.85  # of that, where the full name stands in another page only
-_SAME_SHORT, _SPELLED_SHORT = 0.85, 0.6
+_ELSEWHERE = 0.9  # of that, where the full name stands in another page only
+_SAME_SHORT, _SPELLED_SHORT = 0.85, 0.7
 
 
 def join_short(groups: Groups) -> None:
@@ -94,8 +94,25 @@ def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str, flo
                 sure = _SURE.get(reason, _ELSE) * (1 if where == "its article" else _ELSEWHERE)
                 return i, f"{reason} of the only such name in {where}", round(sure, 4)
             if found[reason]:
-                return None
+                return _by_role(groups, j, found[reason], reason)
     return None
+
+
+def _by_role(
+    groups: Groups, j: int, candidates: dict[int, int], reason: str
+) -> tuple[int, str, float] | None:
+    """Of several holders of a surname, the only one who is said to be the same, or is a person."""
+    kind = groups.nodes[j].kind
+    alike = {group: i for group, i in candidates.items() if groups.nodes[i].kind is kind}
+    if len(alike) == 1:
+        return next(iter(alike.values())), f"{reason} of the only such {kind}", _ELSE
+    roles = groups.nodes[j].roles
+    same = [
+        i
+        for group, i in candidates.items()
+        if any(roles & groups.nodes[at].roles for at in groups.members[group])
+    ]
+    return (same[0], f"{reason}, and what they are", _ELSE) if len(same) == 1 else None
 
 
 def _holds_everywhere(reason: str, node: Node) -> bool:

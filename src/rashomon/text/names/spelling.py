@@ -12,6 +12,7 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from rashomon.text.naming import NAME_FAMILIES
+from rashomon.text.normal import plain_form
 
 _VOWELS = frozenset("aeiouyw")
 _LONG = 5  # letters; in shorter words the first one counts for too much: "Jan", "Yan"
@@ -99,13 +100,14 @@ def edits(left: str, right: str) -> dict[str, float]:
     plain_left, plain_right = plain_spelling(left), plain_spelling(right)
     found["plain"] = Levenshtein.normalized_similarity(plain_left, plain_right)
     found["plain same"] = plain_left == plain_right
-    left, right = _consonants(plain_left), _consonants(plain_right)
+    left, right = consonants(plain_left), consonants(plain_right)
     found["consonants"] = Levenshtein.normalized_similarity(left, right)
     found["consonants same"] = left == right
     return found
 
 
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
+    """A plain spelling without its vowels, but for the first letter."""
     return "".join(c for i, c in enumerate(word) if i == 0 or c not in _VOWELS)
 
 
@@ -144,6 +146,12 @@ def plain_spelling(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
+def are_told_apart(left: str, right: str) -> bool:
+    """Whether both words are names of which people know that they are two: "Saleh", "Salem"."""
+    families = _families()
+    return left in families and right in families and families[left] != families[right]
+
+
 @cache
 def _weights() -> dict[str, float]:
     """The learnt weights; none where they were removed."""
@@ -157,4 +165,9 @@ def _weights() -> dict[str, float]:
 @cache
 def _families() -> dict[str, int]:
     """Names near each other in letters of which people know whether they are one."""
-    return {letters(name): at for at, names in enumerate(NAME_FAMILIES) for name in names.split()}
+    return {
+        form: at
+        for at, names in enumerate(NAME_FAMILIES)
+        for name in names.split()
+        for form in (letters(name), letters(plain_form(name)))
+    }
