@@ -57,7 +57,7 @@ def print_cold_start(folder: Path) -> None:
             "loading the program and its models": cold_start(
                 "-c",
                 "from rashomon.workers import Models; m = Models(); "
-                "m.parser, m.encoder, m.labeller",
+                "m.parser, m.tagger, m.encoder, m.labeller",
             ),
             f"rashomon dossier, {count} files": cold_start(
                 "-m", "rashomon", "dossier", str(folder), "--output", output

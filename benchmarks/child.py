@@ -75,7 +75,7 @@ def measure_steps(folder: str) -> dict[str, Any]:
     from rashomon.model.reading import Reading
 
     models = Models()
-    parser, _, _ = models.parser, models.encoder, models.labeller
+    parser, _, _, _ = models.parser, models.tagger, models.encoder, models.labeller
     steps: dict[str, float] = {}
 
     @contextmanager
@@ -97,7 +97,7 @@ def measure_steps(folder: str) -> dict[str, Any]:
         for article in articles:
             parser.parse(article)
     with step("claims"):
-        read_all = [read_article(article, parser) for article in articles]
+        read_all = [read_article(article, parser, models.tagger) for article in articles]
     steps["claims"] -= steps["parse"]
     readings = {one.id: one for one in read_all if isinstance(one, Reading)}
     dossiers = []

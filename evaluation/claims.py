@@ -1,4 +1,7 @@
-"""How well claims are found: PolNeAR's attributions, beside a plain rule on the same parses.
+"""How well claims are found: PolNeAR's attributions, beside rules on the same parses.
+
+A claim inside another is left out, for PolNeAR knows no nesting, and so is what the outlet tells
+in its own voice.
 
 python -m evaluation.claims --data ../shared/data            # dev, the reported figures
 python -m evaluation.claims --data ../shared/data --part train --limit 200 --patterns
@@ -17,18 +20,61 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from evaluation.polnear import Annotated, Attribution, read_labels, read_polnear
-from rashomon.claims import find_claims
-from rashomon.model.article import Article
+from rashomon.claims import Tagger, find_claims, load_tagger
+from rashomon.claims.find import find_drafts
+from rashomon.claims.prose import read_prose
+from rashomon.claims.tagger.decode import place_of
+from rashomon.claims.tagger.drafts import find_tagged
+from rashomon.claims.tagger.words import PARTS
+from rashomon.model.article import Article, Label
 from rashomon.model.claim import Claim, Mode
 from rashomon.model.span import Span
 from rashomon.text.parse import load_parser, place
+from rashomon.text.quotations import find_quotations
+
+ASIDE = 4  # characters outside the marks: commas and spaces between quoted sentences
 
 Finder = Callable[[Article, Sequence[Doc]], tuple[Attribution, ...]]
 
 
-def rashomon_claims(article: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]:
-    claims = [c for c in find_claims(article, docs) if c.mode is not Mode.NARRATED]
+def rashomon_claims(
+    article: Article, docs: Sequence[Doc], tagger: Tagger | None = None
+) -> tuple[Attribution, ...]:
+    found = find_claims(article, docs, tagger)
+    claims = [c for c in found if c.mode is not Mode.NARRATED and c.within is None]
     return tuple(_whole(twins) for _, twins in groupby(claims, key=lambda c: (c.cue, c.content)))
+
+
+def tagged(article: Article, docs: Sequence[Doc], tagger: Tagger) -> tuple[Attribution, ...]:
+    """What the tagger finds, before anything is made of it."""
+    prose = read_prose(article, docs)
+    found = find_tagged(prose, find_drafts(prose), tagger)
+    return tuple(
+        Attribution(*(tuple(map(place_of, getattr(one, part))) for part in PARTS)) for one in found
+    )
+
+
+def quotations(_: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]:
+    """The direct quotations that textacy finds; none where it is not installed."""
+    try:
+        from textacy.extract.triples import direct_quotations
+    except ImportError:
+        return ()
+    found = []
+    for doc in docs:
+        try:
+            triples = list(direct_quotations(doc))
+        except ValueError:  # it refuses a text with an odd number of marks
+            continue
+        found += [
+            Attribution(
+                (place(doc[one.speaker[0].i : one.speaker[-1].i + 1]),),
+                (place(doc[one.cue[0].i : one.cue[-1].i + 1]),),
+                (place(one.content),),
+            )
+            for one in triples
+        ]
+    return tuple(found)
 
 
 def _whole(twins: Iterable[Claim]) -> Attribution:
@@ -101,14 +147,47 @@ def _trimmed(span: Span, text: str) -> Span:
 
 def overlapping(found: Sequence[Attribution], gold: Sequence[Attribution]) -> Counter[str]:
     """Whole attributions whose cue (where both have one), source and content all overlap."""
-    free = list(gold)
-    hits = 0
+    hits = len(matches(found, gold))
+    return Counter({"whole hit": hits, "whole wanted": len(gold), "whole given": len(found)})
+
+
+def matches(
+    found: Sequence[Attribution], gold: Sequence[Attribution]
+) -> list[tuple[Attribution, Attribution]]:
+    """Each found attribution with the annotated one that it is, no one twice."""
+    free, pairs = list(gold), []
     for one in sorted(found, key=lambda one: not one.cue):  # those without a cue match anything
         match = next((other for other in free if _same(one, other)), None)
         if match is not None:
             free.remove(match)
-            hits += 1
-    return Counter({"whole hit": hits, "whole wanted": len(gold), "whole given": len(found)})
+            pairs.append((one, match))
+    return pairs
+
+
+def by_mode(
+    found: Sequence[Attribution], gold: Sequence[Attribution], article: Article
+) -> Counter[str]:
+    """Whole attributions by how their content is told."""
+    quoted = find_quotations(article.text, article.spans(*Label))
+    counts: Counter[str] = Counter()
+    for one, match in matches(found, gold):
+        counts[f"{_mode(one, quoted)} right"] += 1
+        counts[f"{_mode(match, quoted)} hit"] += 1
+    counts.update(f"{_mode(one, quoted)} given" for one in found)
+    counts.update(f"{_mode(one, quoted)} wanted" for one in gold)
+    return counts
+
+
+def _mode(one: Attribution, quoted: Sequence[Span]) -> Mode:
+    inside = sum(
+        max(0, min(span.end, other.end) - max(span.start, other.start))
+        for span in one.content
+        for other in quoted
+    )
+    if not inside:
+        return Mode.INDIRECT
+    outside = sum(span.end - span.start for span in one.content) - inside
+    return Mode.DIRECT if outside <= ASIDE else Mode.MIXED
 
 
 def _same(left: Attribution, right: Attribution) -> bool:
@@ -121,6 +200,12 @@ def _same(left: Attribution, right: Attribution) -> bool:
 
 def _meet(left: Iterable[Span], right: Sequence[Span]) -> bool:
     return any(one.overlaps(other) for one in left for other in right)
+
+
+def mode_score(counts: Counter[str], mode: Mode) -> tuple[float, float, float]:
+    precision = counts[f"{mode} right"] / max(1, counts[f"{mode} given"])
+    recall = counts[f"{mode} hit"] / max(1, counts[f"{mode} wanted"])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
 def f_score(counts: Counter[str], kind: str) -> tuple[float, float, float]:
@@ -142,13 +227,19 @@ def gold_pieces(annotated: Annotated, cuts: list[int]) -> list[tuple[str, Span]]
 
 
 def measure(folder: Path, part: str, limit: int | None, patterns: bool) -> None:
-    parser = load_parser()
+    parser, tagger = load_parser(), load_tagger()
     articles = list(read_polnear(folder, part))[:limit]
     labels = {}
     if part == "dev":
         by_id = {a.article.id: a.article for a in articles}
         labels = read_labels(folder / "cofenet_valid.txt", by_id)
-    finders: dict[str, Finder] = {"rashomon": rashomon_claims, "plain rule": plain_rule}
+    finders: dict[str, Finder] = {
+        "rashomon": lambda article, docs: rashomon_claims(article, docs, tagger),
+        "tagger alone": lambda article, docs: tagged(article, docs, tagger),
+        "patterns alone": rashomon_claims,
+        "plain rule": plain_rule,
+        "textacy": quotations,
+    }
     counts = {name: Counter[str]() for name in finders}
     seconds: dict[str, float] = defaultdict(float)
     by_score: dict[float, list[int]] = {}
@@ -166,8 +257,9 @@ def measure(folder: Path, part: str, limit: int | None, patterns: bool) -> None:
             counts[name] += exact(found, gold, cuts, annotated.article.text) + overlapping(
                 found, annotated.attributions
             )
+            counts[name] += by_mode(found, annotated.attributions, annotated.article)
         if patterns:
-            _count_patterns(annotated, docs, by_score)
+            _count_patterns(annotated, docs, tagger, by_score)
     _print(part, len(articles), counts, seconds, by_score)
 
 
@@ -180,10 +272,10 @@ def _dropped(one: Attribution, annotated: Annotated) -> bool:
 
 
 def _count_patterns(
-    annotated: Annotated, docs: Sequence[Doc], by_score: dict[float, list[int]]
+    annotated: Annotated, docs: Sequence[Doc], tagger: Tagger, by_score: dict[float, list[int]]
 ) -> None:
     """How many claims of each score are right: the scores are these shares, rounded."""
-    for claim in find_claims(annotated.article, docs):
+    for claim in find_claims(annotated.article, docs, tagger):
         one = _attribution(claim)
         if claim.mode is Mode.NARRATED or claim.score is None or _dropped(one, annotated):
             continue
@@ -202,12 +294,19 @@ def _print(
 ) -> None:
     print(f"PolNeAR {part}, {articles} articles")
     print(
-        f"{'':12} {'source P/R/F':>18} {'cue P/R/F':>18} {'content P/R/F':>18} {'whole P/R/F':>18}"
+        f"{'':14} {'source P/R/F':>18} {'cue P/R/F':>18} {'content P/R/F':>18} {'whole P/R/F':>18}"
     )
     for name, tally in counts.items():
         cells = [f_score(tally, kind) for kind in ("source", "cue", "content", "whole")]
         shown = " ".join("{:6.1f}{:6.1f}{:6.1f}".format(*(100 * v for v in cell)) for cell in cells)
-        print(f"{name:12} {shown}")
+        print(f"{name:14} {shown}")
+    print(
+        f"\n{'whole, by mode':14} {'direct P/R/F':>18} {'indirect P/R/F':>18} {'mixed P/R/F':>18}"
+    )
+    for name, tally in counts.items():
+        cells = [mode_score(tally, mode) for mode in (Mode.DIRECT, Mode.INDIRECT, Mode.MIXED)]
+        shown = " ".join("{:6.1f}{:6.1f}{:6.1f}".format(*(100 * v for v in cell)) for cell in cells)
+        print(f"{name:14} {shown}")
     print("seconds:", ", ".join(f"{name} {value:.1f}" for name, value in seconds.items()))
     for score, (right, given) in sorted(by_score.items()):
         print(f"score {score:.2f}: {right} of {given} right, {right / given:.2f}")

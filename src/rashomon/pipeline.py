@@ -164,7 +164,7 @@ def _read_and_build(models: Models, pile: Pile) -> Dossier:
 
 
 def _read(models: Models, article: Article) -> Reading | Skip:
-    return read_article(article, models.parser)
+    return read_article(article, models.parser, models.tagger)
 
 
 def _build(models: Models, read: tuple[Pile, Sequence[Reading | Skip]]) -> Dossier:

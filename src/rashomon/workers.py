@@ -14,6 +14,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread, current_thread, main_thread
 from typing import NoReturn, Protocol, TypeVar
 
+from rashomon.claims import Tagger, load_tagger
 from rashomon.errors import ModelError, UsageError
 from rashomon.extract import Explanation, Labeller, explain, extract, load_labeller
 from rashomon.model.article import Article
@@ -34,8 +35,8 @@ _worker_models: list[Models] = []  # of a worker process, which has nothing else
 class Models:
     """The models of a run, each loaded when it is first needed.
 
-    The labeller and the encoder are None where their weights were removed: plainer rules
-    take their place.
+    The labeller, the encoder and the tagger are None where their weights were removed: plainer
+    rules take their place.
     """
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
@@ -50,6 +51,11 @@ class Models:
     def encoder(self) -> Encoder | None:
         """The sentence encoder."""
         return _or_none(load_encoder)
+
+    @cached_property
+    def tagger(self) -> Tagger | None:
+        """The tagger of attributions."""
+        return _or_none(load_tagger)
 
     @cached_property
     def labeller(self) -> Labeller | None:

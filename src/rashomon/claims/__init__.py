@@ -2,5 +2,6 @@
 
 from rashomon.claims.find import find_claims
 from rashomon.claims.reading import find_unread, read_article
+from rashomon.claims.tagger.model import Tagger, load_tagger
 
-__all__ = ["find_claims", "find_unread", "read_article"]
+__all__ = ["Tagger", "find_claims", "find_unread", "load_tagger", "read_article"]

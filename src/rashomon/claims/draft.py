@@ -30,6 +30,7 @@ class Pattern(StrEnum):
     HEADLINE = "the words of a headline"
     RUNNING = "a quotation carried over to the last speaker"
     NEARBY = "a quotation somewhere near its cue"
+    TAGGED = "words that the tagger knows"
     TOLD = "a sentence in the outlet's own voice"
     HEADLINE_TOLD = "a headline in the outlet's own voice"
 
@@ -46,6 +47,7 @@ SCORES = {
     Pattern.HEADLINE: 0.8,
     Pattern.RUNNING: 0.92,
     Pattern.NEARBY: 0.54,
+    Pattern.TAGGED: 0.6,
     Pattern.TOLD: 0.5,
     Pattern.HEADLINE_TOLD: 0.5,
 }

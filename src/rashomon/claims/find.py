@@ -24,6 +24,8 @@ from rashomon.claims.patterns.running import run_on, widen
 from rashomon.claims.patterns.silences import find_silence_drafts
 from rashomon.claims.patterns.verbs import find_verb_drafts
 from rashomon.claims.prose import Prose, read_prose
+from rashomon.claims.tagger.drafts import find_tagged, merge
+from rashomon.claims.tagger.model import Tagger
 from rashomon.claims.terms import tells_terms
 from rashomon.claims.voice import to_claims
 from rashomon.model.article import Article
@@ -36,14 +38,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 
-def find_claims(article: Article, docs: Sequence[Doc]) -> tuple[Claim, ...]:
+def find_claims(
+    article: Article, docs: Sequence[Doc], tagger: Tagger | None = None
+) -> tuple[Claim, ...]:
     """The claims of the article, with ids c1, c2 ...
 
+    Without a tagger the patterns alone find them.
     Order: of the first character of content or cue.
-    Cost: linear in the words; a small part of the parse.
+    Cost: linear in the words; the tagger takes most of it.
     """
     prose = read_prose(article, docs)
     drafts = find_drafts(prose)
+    if tagger is not None:
+        drafts = merge(prose, drafts, find_tagged(prose, drafts, tagger))
     drafts += find_told(prose, drafts)
     return to_claims(prose, sorted(part(drafts), key=_order))
 
@@ -98,21 +105,22 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
         return
     responses = [*find_response_drafts(prose, sentence), *find_silence_drafts(prose, sentence)]
     verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
-    verbs = [draft for draft in verbs if not _is_citing(draft, verbs)]
+    phrases = list(find_phrase_drafts(prose, sentence))
+    verbs = [draft for draft in verbs if not _is_citing(draft, [*verbs, *phrases])]
     responses, verbs = _answer_through(responses, verbs)
     doubts = [*find_doubts(prose, sentence), *find_aside_drafts(prose, sentence)]
-    others = [*find_phrase_drafts(prose, sentence), *find_noun_drafts(prose, sentence)]
+    others = [*phrases, *find_noun_drafts(prose, sentence)]
     others += find_adjective_drafts(prose, sentence)
     yield from _one_a_cue([*responses, *doubts, *verbs, *others])
 
 
-def _is_citing(draft: Draft, verbs: Sequence[Draft]) -> bool:
+def _is_citing(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether the verb only tells whom another one draws on: "citing officials"."""
     verb = draft.verb
     if verb is None or verb.lemma_ not in QUOTING:
         return False
-    if verb.tag_ == "VBG" and verb.lemma_ in CITING:
-        return any(other.via for other in verbs)
+    if verb.lemma_ in CITING and (verb.tag_ == "VBG" or verb.dep_ == "relcl"):
+        return any(other.via for other in others)
     return any(c.lower_ == "as" and any(p.dep_ == "pcomp" for p in c.children) for c in verb.rights)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.claims.find import find_claims
+from rashomon.claims.tagger.model import Tagger
 from rashomon.model.article import Article, Label
 from rashomon.model.reading import Reading
 from rashomon.model.skip import Cause, Skip, Stage
@@ -27,9 +28,9 @@ def find_unread(article: Article, parser: Parser) -> Skip | None:
     )
 
 
-def read_article(article: Article, parser: Parser) -> Reading | Skip:
+def read_article(article: Article, parser: Parser, tagger: Tagger | None = None) -> Reading | Skip:
     """The article's sentences, claims, names, figures, dates and acts; a Skip where the parser
-    is for another language."""
+    is for another language. Without a tagger the claims are those that patterns find."""
     unread = find_unread(article, parser)
     if unread:
         return unread
@@ -41,7 +42,7 @@ def read_article(article: Article, parser: Parser) -> Reading | Skip:
     return Reading(
         id=article.id,
         sentences=tuple(place(sentence) for doc in docs for sentence in doc.sents),
-        claims=find_claims(article, docs),
+        claims=find_claims(article, docs, tagger),
         mentions=find_mentions(docs),
         figures=tuple(f for text, start in parts for f in moved(find_figures(text), start)),
         dates=tuple(

@@ -38,7 +38,7 @@ def _records(inputs: Inputs, models: Models) -> Iterator[dict[str, Any] | Skip]:
         if isinstance(article, Skip):
             yield article
             continue
-        reading = read_article(article, models.parser)
+        reading = read_article(article, models.parser, models.tagger)
         if isinstance(reading, Skip):
             yield reading
         else:
