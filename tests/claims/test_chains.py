@@ -172,6 +172,32 @@ def last_chain(found: Any) -> list[str]:
             ["Fox News", "Officials"],
         ),
         ("He met a man who police said was armed.", ["police"]),
+        (
+            "Officials said Monday they were treating it as arson, the Larvik Post reported Sunday.",
+            ["the Larvik Post", "Officials"],
+        ),
+        (
+            '"I want to be remembered," Lund said in a Playboy interview in May.',
+            ["Playboy", "Lund"],
+        ),
+        (
+            'In an interview shown on the "Today" show, Mr. Lund told Mary Vier that it was shut.',
+            ["Mary Vier", "Lund"],
+        ),
+        (
+            "Maria Lund told Fox News host Peter Moor on his radio show that she would stay.",
+            ["Peter Moor", "Maria Lund"],
+        ),
+        ("The mayor said, as quoted by Interfax, that it was shut.", ["Interfax", "The mayor"]),
+        ("The club got a letter from the mayor saying the lock was shut.", ["the mayor"]),
+        (
+            "Jan Moor told the Larvik Gazette that he agrees with Roth's opinion that it is shut.",
+            ["the Larvik Gazette", "Jan Moor", "Roth"],
+        ),
+        (
+            "When his name started appearing in newspapers, Lund told the court that he was poor.",
+            ["Lund"],
+        ),
     ],
 )
 def test_whoever_passed_it_on_stands_before_the_root(

@@ -225,6 +225,16 @@ def _is_same(link: Link, known: Link) -> bool:
     return Span(known.start or 0, known.end or 0).contains(Span(link.start or 0, link.end or 0))
 
 
+def _is_wider(claim: Claim, other: Claim) -> bool:
+    """Whether the claim holds the other's cue in more words than the other has."""
+    held = other.cue is not None and any(span.contains(other.cue) for span in claim.content)
+    return held and _size(claim) > _size(other)
+
+
+def _size(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)
+
+
 def _find_outer(claims: Sequence[Claim]) -> dict[str, Claim]:
     """The smallest claim around the cue of each, by the id of the inner one."""
     contents = [(c, span) for c in claims if c.mode is not Mode.NARRATED for span in c.content]
@@ -236,7 +246,9 @@ def _find_outer(claims: Sequence[Claim]) -> dict[str, Claim]:
         around = [
             (span.end - span.start, other.id, other)
             for other, span in (contents[number] for number in places.around(claim.cue))
-            if other is not claim and not (other.cue and other.cue.overlaps(claim.cue))
+            if other is not claim
+            and not (other.cue and other.cue.overlaps(claim.cue))
+            and not _is_wider(claim, other)
         ]
         if around:
             found[claim.id] = min(around, key=lambda item: item[:2])[2]

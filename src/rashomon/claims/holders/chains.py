@@ -17,7 +17,8 @@ from rashomon.claims.holders.citations import (
 )
 from rashomon.claims.holders.kinds import classify
 from rashomon.claims.holders.listeners import listener, passes_on
-from rashomon.claims.sources import find_source, subject
+from rashomon.claims.lexicon import VERBS
+from rashomon.claims.sources import MESSAGES, find_source, subject
 from rashomon.model.claim import HolderClass
 from rashomon.text.parse import place
 
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
 
 _SPEAKING = {"speaking", "talking"}
 _TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from", "for"}
-_TALKS = {"interview", "appearance", "talk"}
+_TALKS = {"interview", "appearance", "talk", "conversation", "discussion"}
+_PIECES = set(
+    "address advertisement article blog broadcast column comment commentary documentary editorial "
+    "ed essay op-ed piece podcast question remark report request segment speech story video".split()
+)
+_SPOKEN = {"appear", "interview", "speak", "talk", "write"}
 # What a medium does to another's words; "criticised by the Herald" tells of no way to the page.
 _HANDED = set(
-    "air ask broadcast carry cite distribute interview issue obtain print publish question quote "
-    "read relay release report review run see view".split()
+    "air ask broadcast carry cite distribute interview issue obtain post print publish question "
+    "quote read relay release report review run see show view".split()
 )
 _GIVEN = {"give", "hand", "leak", "provide", "release", "send", "share", "show"}
 
@@ -141,7 +147,7 @@ def _spoken_to(draft: Draft) -> Iterator[tuple[Token, bool]]:
         if token.pos_ not in {"PROPN", "NOUN"}:
             continue
         told = _is_told(token)
-        if not told and not _is_medium_of(token):
+        if not told and not _is_medium_of(token) and not _is_in_name(token):
             continue
         if source is not None and source.start <= token.i < source.end:
             continue
@@ -185,15 +191,25 @@ def _is_told(token: Token) -> bool:
     return head.head.lemma_ in _TALKS and head.head.pos_ == "NOUN"
 
 
+def _is_in_name(token: Token) -> bool:
+    """As in "said in a Reuters interview", "wrote in a Herald column"."""
+    talk = token.head
+    is_talk = talk.lemma_.lower() in _TALKS | _PIECES and talk.dep_ == "pobj"
+    return is_talk and token.dep_ in {"compound", "nmod", "poss"} and talk.head.lower_ == "in"
+
+
 def _is_medium_of(token: Token) -> bool:
     """Whether what is told goes to, through or into it, if it is a medium at all."""
     preposition = token.head
     if token.dep_ != "pobj" or preposition.lower_ not in _TO_MEDIUM:
         return False
     above = preposition.head
-    if preposition.lower_ == "by" and above.pos_ in {"VERB", "AUX"}:
-        return above.lemma_ in _HANDED or quoting_of(above) is not None
-    return above.lemma_ != "accord"
+    if above.pos_ in {"VERB", "AUX"}:
+        known = _HANDED if preposition.lower_ == "by" else _HANDED | _GIVEN | _SPOKEN
+        told = preposition.lower_ != "by" and above.lemma_.lower() in VERBS
+        return told or above.lemma_ in known or quoting_of(above) is not None
+    is_topic = above.dep_ == "pobj" and above.head.lower_ in {"about", "of", "over", "to"}
+    return above.lemma_.lower() in _TALKS | MESSAGES | _PIECES and not is_topic
 
 
 _CLAUSAL = {"VERB", "AUX"}
@@ -207,6 +223,8 @@ def _is_own(draft: Draft, token: Token) -> bool:
     verb = draft.verb
     if verb is None or teller == verb or teller.pos_ not in _CLAUSAL:
         return True
+    while teller.dep_ in {"xcomp", "ccomp"} and subject(teller) is None:
+        teller = teller.head
     own = subject(teller)
     if own is None:
         return teller.dep_ != "conj" or teller.is_ancestor(verb)

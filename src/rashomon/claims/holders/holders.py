@@ -61,7 +61,8 @@ def _name(words: Words, class_: HolderClass) -> tuple[str, bool]:
     if root.pos_ == "PRON" and root.lower_ in PRONOUNS:
         return "", False
     is_medium = class_ in {HolderClass.OUTLET, HolderClass.AGENCY}  # "the Herald" is no person
-    person = None if is_medium else _person_name(words) or _proper_apposition(words)
+    found = None if is_medium else _person_name(words)
+    person = found or _proper_apposition(words)
     if person is not None and not _has_conjunct(words):
         return person, True
     if not is_medium and (leading := _leading_name(words)) is not None:

@@ -92,7 +92,17 @@ def outlet_class(words: Words) -> HolderClass | None:
     last = bare.split(" ")[-1]
     if is_name and last in OUTLET_WORDS and (last in _NO_SURNAMES or not has_person(words)):
         return HolderClass.OUTLET
-    return HolderClass.OUTLET if _is_programme(words) else None
+    return HolderClass.OUTLET if _is_programme(words) or _is_of_station(words, bare) else None
+
+
+_BROADCASTERS = set("ABC BBC CBC CBS CNBC CNN ESPN Fox ITV MSNBC NBC NPR PBS Sky".split())
+
+
+def _is_of_station(words: Words, bare: str) -> bool:
+    """As in "BBC Radio 4", "Fox News Sunday": what begins with a broadcaster's name."""
+    is_name = words.root.pos_ in {"PROPN", "NUM"} and not has_person(words)
+    is_office = any(t.lower_ in PEOPLE or t.lower_ in BODIES for t in words[1:])
+    return is_name and not is_office and bare.split(" ")[0] in _BROADCASTERS and " " in bare
 
 
 _LOUD = {name.upper() for name in OUTLETS}
@@ -120,7 +130,8 @@ def _is_station(words: Words) -> bool:
     root = words.root
     if root.lemma_.lower() not in _STATIONS:
         return False
-    return any(
+    is_titled = root.lemma_.lower() in {"show", "programme", "program"} and '"' in words.text
+    return is_titled or any(
         t.i < root.i and (t.lower_ in _ON_AIR or _is_known(t.text, has_article=False))
         for t in words
     )

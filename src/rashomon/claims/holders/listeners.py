@@ -45,7 +45,9 @@ def passes_on(words: Words, told: bool) -> bool:
     """
     if outlet_class(words) is not None:
         return not _is_unspecific(words)
-    return _is_journalist(words) or (told and (_is_programme(words) or _is_unknown_name(words)))
+    if _is_journalist(words):
+        return True
+    return told and (_is_programme(words) or _is_unknown_name(words) or _is_interviewer(words))
 
 
 def _is_unspecific(words: Words) -> bool:
@@ -60,10 +62,11 @@ def _is_programme(words: Words) -> bool:
 
 
 def _is_unknown_name(words: Words) -> bool:
-    """Whether it is the name of a body of an unknown sort: without the article of "the Council",
-    and one that the article does not tell of."""
+    """Whether it is the name of a body of an unknown sort, of which the article does not tell."""
     root = words.root
     is_open = not root.ent_type_ and (words[0].text == "The" or root.is_upper)  # "The Irrawaddy"
+    if words[0].lower_ == "the" and root.is_upper:
+        return False  # "the NAACP"
     is_name = root.tag_ == "NNP" and (root.ent_type_ in _NAMES_OF_MEDIA or is_open)
     if not is_name or not words[0].text[:1].isupper():
         return False
@@ -71,6 +74,15 @@ def _is_unknown_name(words: Words) -> bool:
         return True
     known = any(t.lower_ in BODIES or t.lower_ in PEOPLE for t in words)
     return not (known or any(name in words.text for name in METONYMS) or _acts(root))
+
+
+def _is_interviewer(words: Words) -> bool:
+    """Whether it is who asks in "in an interview, X told Jane Roe"."""
+    root = words.root
+    if root.ent_type_ != "PERSON" or root.dep_ not in {"dobj", "dative"}:
+        return False
+    ways = (c for c in root.head.children if c.dep_ == "prep" and c.lower_ in {"in", "during"})
+    return any(noun.lemma_ == "interview" for way in ways for noun in way.rights)
 
 
 def _acts(root: Token) -> bool:

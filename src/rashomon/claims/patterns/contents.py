@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
-from rashomon.claims.patterns.strays import stray_clause, ways
+from rashomon.claims.patterns.strays import is_tag, stray_clause, ways
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
 
@@ -27,7 +27,11 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
     if "quotation" in cue.takes:
         return None  # "he continued" tells of speech only beside a quotation
     own = [*own, *ways(verb)]
-    clauses = [c for c in verb.children if c.dep_ in _CLAUSES and not _is_cue_tail(c)]
+    clauses = [
+        c
+        for c in verb.children
+        if c.dep_ in _CLAUSES and not _is_cue_tail(c) and not is_tag(verb, c)
+    ]
     if clauses:
         return Pattern.CLAUSE, _clauses(verb, clauses, own)
     found = _task(verb, cue) or _object(verb, cue) or _prepositional(verb, cue)
@@ -279,5 +283,6 @@ def _is_fenced(own: list[Run], verb: Token) -> bool:
     near = [run for run in own if run[0] <= verb.i + 1]
     start, end = min(run[0] for run in near), max(run[1] for run in near)
     before = start == sentence.start or doc[start - 1].text in {",", '"', "-", "--", "–", "—", "?"}
+    end = max(end, verb.right_edge.i + 1) if is_tag(verb.head, verb) else end
     after = end >= sentence.end or doc[end].text in {",", ".", ";", "-", "--", "–", "—"}
     return before and after and not (start == sentence.start and end >= sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.claims.lexicon import Cue
+from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.phrases import Run, subtree
 
 if TYPE_CHECKING:
@@ -38,6 +38,21 @@ def stray_clause(verb: Token, cue: Cue) -> list[Run]:
         return [(that.i, max(that.head.right_edge.i + 1, that.i + 1))]
     found = _of_listener(verb) if verb.lemma_ in _LISTENED else None
     return [found] if found is not None else []
+
+
+def is_tag(verb: Token, tag: Token) -> bool:
+    """Whether the clause tells who told the whole: "he said P, the Herald reported on Sunday"."""
+    start, doc = tag.left_edge.i, tag.doc
+    if tag.i < verb.i or tag.lemma_.lower() not in VERBS or tag.tag_ not in _FINITE:
+        return False
+    is_apart = "," in {doc[start].text, doc[max(0, start - 1)].text}
+    has_own = any(c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVES for c in tag.lefts)
+    bare = all(c.dep_ in _SIDES or c.i < tag.i for c in tag.children)
+    last = tag.right_edge.i + 1
+    return is_apart and has_own and bare and doc[start].dep_ != "mark" and last >= tag.sent.end - 2
+
+
+_SIDES = {"npadvmod", "advmod", "prep", "punct", "dobj", "dative"}  # "told the Herald on Sunday"
 
 
 def ways(verb: Token) -> Iterator[Run]:
