@@ -111,13 +111,12 @@ def _bodies(
         if after[0] not in name and not _is_light(after[0]):
             yield plain, f"{after[0]} {plain}", False
             yield plain, " ".join((*name[:-1], after[0], name[-1])), False
-        if other[-1].lower() in BODY_NOUNS - {name[-1].lower()}:
-            yield plain, f"{plain} {other[-1]}", name[-1].lower() not in BODY_NOUNS
+        if other[-1] not in name:
+            yield plain, f"{plain} {other[-1]}", False
         if other[-1] != name[-1]:
             yield plain, " ".join((*name[:-1], other[-1])), False
         if other[0] != name[0]:
             yield plain, " ".join((other[0], *name[1:])), False
-        yield plain, " ".join(other), other == name
 
 
 def _is_light(word: str) -> bool:

@@ -24,8 +24,8 @@ MADE = {"body": 1.0, "person": 0.5}  # what all made pairs weigh beside all labe
 # Evidence speaks one way only; what a hundred pairs say against common sense is chance.
 FOR = (
     "order", "surname same", "surname long", "surname spelled", "given same", "given initial",
-    "given nickname", "given diminutive", "given cut", "given spelled", "given skipped",
-    "middle same", "surname inside", "whole", "rule: yes", "words shared",
+    "given nickname", "given diminutive", "given name cut short", "given spelled",
+    "given name left out", "middle same", "surname inside", "few letters differ", "rule: yes", "words shared",
 )  # fmt: skip
 FREE = ("bias",)
 

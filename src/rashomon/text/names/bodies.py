@@ -13,7 +13,6 @@ _STEM = 5  # letters that words of one stem share: "transport", "transportation"
 _ENDING = 5  # letters that an ending has at most
 _ABBREVIATED = 3  # letters of a cut word: "Dept", "Comm"
 _HEADS = BODY_NOUNS | PLACE_NOUNS | BUILDINGS
-_POLICE = frozenset({"police", "department"})
 _OFFICES = frozenset("office department bureau agency ministry directorate administration".split())
 _LIKE = 0.6
 
@@ -36,7 +35,8 @@ def body_evidence(
     found["no telling word"] = float(not told)
     heads = {_head(one), _head(other)}
     found["head other"] = float(len(heads) > 1 and not _alike(*heads))
-    found["both heads told"] = float(found["head other"] and heads <= _HEADS - _POLICE)
+    if found["head other"] and only_right and not only_left and not heads & _OFFICES:
+        found["head left out"] = 1.0  # "the White House", "the White House Report Card"
     found["order other"] = float(not only_left and _reordered(one, other, shared))
     few = ", few words shared" if len(told) <= 1 else ""
     for word in only_right if not only_left else ():
@@ -118,6 +118,15 @@ def _kind(word: str, places: Set[str]) -> str:
 
 def _is_place(word: str, places: Set[str]) -> bool:
     return word in places or bool(places_in((word,)))
+
+
+def is_place_in_body(place: Form, body: Form) -> bool:
+    """Whether one name is of a place that the other only holds: "Virginia Beach" in a hospital's.
+
+    The other is the place's own if it says what sort of place it is: "Orvane County".
+    """
+    words, more = set(ordered_words(place)), set(ordered_words(body))
+    return words < more and not more - words <= PLACE_NOUNS
 
 
 def is_body(form: Form) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from rashomon.text.names.forms import Form, generation, person_words
-from rashomon.text.names.spelling import are_told_apart, spelling_score
+from rashomon.text.names.spelling import are_told_apart, plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
 
 Evidence = dict[str, float]
@@ -45,7 +45,7 @@ def person_evidence(one: Form, other: Form, together: bool) -> Evidence:
             0 < found.get("surname apart", 0) < 1
             and min(map(len, (left[-1], right[-1]))) > _SHORT_FORM
         ):
-            found["whole"] = slip("".join(left), "".join(right))
+            found["few letters differ"] = slip("".join(left), "".join(right))
     if generation(one) != generation(other):
         found["generation"] = 1.0
     if together:
@@ -80,7 +80,7 @@ def _add_given(found: Evidence, left: tuple[str, ...], right: tuple[str, ...]) -
     if relation == "given spelled" and joined > value:
         value = joined
     if relation == "given spelled" and value < 1 and left[0] in right[1:]:
-        relation, value = "given skipped", 1.0
+        relation, value = "given name left out", 1.0
     found[relation] = value
     if relation == "given spelled":
         found["given apart"] = 1 - value
@@ -112,7 +112,7 @@ def given_relation(left: str, right: str) -> tuple[str, float]:
         return "given nickname", 1.0
     cut = len(short) <= _SHORT_FORM < len(long) - 1 and long.startswith(short)
     if cut and not _man_and_woman(left, right, _GIVEN):
-        return "given cut", 1.0
+        return "given name cut short", 1.0
     return "given spelled", word_likeness(left, right)
 
 
@@ -148,12 +148,15 @@ def word_likeness(left: str, right: str) -> float:
         return 1.0
     if are_told_apart(left, right):
         return 0.0
-    return round(max(spelling_score(left, right) * _weight(left, right), slip(left, right)), 4)
+    near = slip(left, right)
+    return round(max(spelling_score(left, right) * _weight(left, right, near), near), 4)
 
 
-def _weight(left: str, right: str) -> float:
-    """Short words say less: half of all names are a change away from "Lee"."""
-    return min(1.0, min(len(left), len(right)) / 6)
+def _weight(left: str, right: str, near: float) -> float:
+    """Short words say less, half of all names are a change away from "Lee"; and so do words that
+    begin otherwise and have little in common."""
+    begin = {plain_spelling(word)[:1] for word in (left, right)}
+    return min(1.0, min(len(left), len(right)) / 6) * (0.6 if len(begin) > 1 and not near else 1)
 
 
 @lru_cache(maxsize=100_000)

@@ -14,12 +14,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon.model.reading import MentionKind
-from rashomon.text.names.bodies import body_evidence, is_body
+from rashomon.text.names.bodies import body_evidence, is_body, is_place_in_body
 from rashomon.text.names.evidence import Evidence, person_evidence
 from rashomon.text.names.forms import Form, person_words, take_apart
 from rashomon.text.names.same import A_PERSON_AND_A_PLACE, IN_CHINESE, same_name
 
-JOINED = 0.6
+JOINED = 0.62
 """The score from which two names are one holder's."""
 APART = 0.25
 """The score below which two names are never in one group."""
@@ -33,7 +33,7 @@ _CERTAIN = (
     A_PERSON_AND_A_PLACE,
     IN_CHINESE,
 )
-_UNSURE = ("perhaps", "initial letters", "a paper's", "the first word")
+_UNSURE = ("perhaps", "initial letters", "the beginning", "a paper's", "the first word")
 _OF_RULES = {True: 0.97, None: 0.4, False: 0.02}
 
 
@@ -80,6 +80,8 @@ def _judge(
 ) -> Judgement:
     believed = _believed(left, right, left_kind, right_kind, together)
     verdict, reason = same_name(left, right, *believed)
+    if _is_place_of(left, right, left_kind, right_kind):
+        return Judgement(_OF_RULES[False], False, "a place and a body")
     found = evidence(left, right, left_kind, right_kind, together=together, places=places)
     if found is None:
         return Judgement(_OF_RULES[verdict], verdict, reason)
@@ -90,6 +92,17 @@ def _judge(
         told = reason if verdict is None else _against(sort, seen)
         return Judgement(score, None if unsure else False, told)
     return Judgement(score, True, reason if verdict else _in_favour(sort, seen))
+
+
+def _is_place_of(
+    left: str, right: str, left_kind: MentionKind | None, right_kind: MentionKind | None
+) -> bool:
+    """Whether one is a place in whose name a body, the other, is called."""
+    kinds, forms = (left_kind, right_kind), (take_apart(left), take_apart(right))
+    if {*kinds} != {_PLACE, _BODY}:
+        return False
+    place, body = (forms[kinds.index(kind)] for kind in (_PLACE, _BODY))
+    return not is_body(place) and is_place_in_body(place, body)
 
 
 def evidence(
@@ -171,6 +184,8 @@ def weigh(sort: str, seen: Mapping[str, float]) -> float:
 
 def _in_favour(sort: str, seen: Mapping[str, float]) -> str:
     """What speaks most for one holder: "surname same"."""
+    if any(name.startswith("left out") and value for name, value in seen.items()):
+        return "one with words left out"
     return _strongest(sort, seen, 1.0)
 
 

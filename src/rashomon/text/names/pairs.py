@@ -115,11 +115,11 @@ def _nicknames(word: str) -> Iterable[str]:
     return sorted(str(name) for name in NICKNAMES.get(word, _NO_NICKNAMES))
 
 
-def alike_words(words: Sequence[str], least: float) -> Iterator[tuple[str, str]]:
+def alike_words(
+    words: Sequence[str], least: float, scorer: Callable[[str, str], float] = spelling_score
+) -> Iterator[tuple[str, str]]:
     """The pairs of different words that can be spellings of one, the surest first."""
-    found = sorted(
-        (-score, left, right) for score, left, right in _scored(words, least, spelling_score)
-    )
+    found = sorted((-score, left, right) for score, left, right in _scored(words, least, scorer))
     return ((left, right) for _, left, right in found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rashomon.model.reading import MentionKind
+from rashomon.text.names.evidence import word_likeness
 from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     body_words,
@@ -14,7 +16,7 @@ from rashomon.text.names.forms import (
 )
 from rashomon.text.names.groups import Groups, Node
 from rashomon.text.names.pairs import alike_words
-from rashomon.text.names.same import ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
+from rashomon.text.names.same import ALIKE, ALIKE_ALONE, FATHER_AND_SON, FIRST_WORD
 
 _MANY = 100  # full names that a short one can be for; of so many in a story it is nobody's alone
 _SURE = {
@@ -40,7 +42,7 @@ def join_short(groups: Groups) -> None:
     alike: dict[str, list[str]] = defaultdict(list)
     last_words = {str(key[1]) for key in index if key[0] == "last"}
     short_words = {node.form.joined for node in groups.nodes if not node.full}
-    for one, other in alike_words(sorted(last_words | short_words), ALIKE_ALONE):
+    for one, other in alike_words(sorted(last_words | short_words), ALIKE, word_likeness):
         alike[one].append(other)
         alike[other].append(one)
     for j, node in enumerate(groups.nodes):
@@ -85,6 +87,8 @@ def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str, flo
         for i in candidates:
             judgement = groups.judge(i, j)
             reason = judgement.reason
+            if reason == "initial letters" and _is_person_only(groups.nodes[i], node):
+                continue
             if judgement.verdict is None and (own or _holds_everywhere(reason, node)):
                 found[reason].setdefault(groups.nodes[i].group, i)
         found.pop(FATHER_AND_SON, None)
@@ -96,6 +100,11 @@ def _fitting(groups: Groups, j: int, near: Sequence[int]) -> tuple[int, str, flo
             if found[reason]:
                 return _by_role(groups, j, found[reason], reason)
     return None
+
+
+def _is_person_only(full: Node, acronym: Node) -> bool:
+    """Whether letters that are no person's would be a person's initials: "BP", Bea Pohl."""
+    return full.kind is MentionKind.PERSON is not acronym.kind
 
 
 def _by_role(
