@@ -23,9 +23,9 @@ STEPS, RATE, DECAY = 3000, 0.02, 5e-4
 MADE = {"body": 1.0, "person": 0.5}  # what all made pairs weigh beside all labelled ones
 # Evidence speaks one way only; what a hundred pairs say against common sense is chance.
 FOR = (
-    "order", "surname same", "surname long", "surname spelled", "given same", "given initial",
-    "given nickname", "given diminutive", "given name cut short", "given spelled",
-    "given name left out", "middle same", "surname inside", "few letters differ", "rule: yes", "words shared",
+    "order", "surname same", "surname long", "surname spelled", "surname inside", "given same",
+    "given initial", "given nickname", "given diminutive", "given name cut short", "given spelled",
+    "given name left out", "middle same", "few letters differ", "rule: yes", "words shared",
 )  # fmt: skip
 FREE = ("bias",)
 

@@ -16,7 +16,7 @@ from rashomon.text.names.forms import Form, body_words, person_words
 from rashomon.text.names.spelling import consonants, plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
 
-_NEAR = 0.65  # of plain spellings; of pairs that score as one name, 2 % lie below it
+_NEAR = 0.6  # of plain spellings; of pairs that score as one name, 2 % lie below .65
 _SLIPPED = 0.5  # of a word of a longer name, whose other words speak for it too
 _COMMON = 40  # names that a word stands in; of more it says little
 _ROWS = 500  # of the table of nearness that are in memory at a time
@@ -134,7 +134,7 @@ def _scored(
             plain[first : first + _ROWS],
             plain,
             scorer=Levenshtein.normalized_similarity,
-            score_cutoff=min(_NEAR, least),
+            score_cutoff=_NEAR,
         )
         for row, column in zip(*np.nonzero(near), strict=True):
             left, right = rows[int(row)], words[int(column)]
