@@ -173,8 +173,12 @@ def last_chain(found: Any) -> list[str]:
         ),
         ("He met a man who police said was armed.", ["police"]),
         (
-            "Officials said Monday they were treating it as arson, the Larvik Post reported Sunday.",
+            "Officials said they were treating it as arson, the Larvik Post reported Friday.",
             ["the Larvik Post", "Officials"],
+        ),
+        (
+            "Police said Erik Moor surrendered and was charged with murder, the CBC said.",
+            ["the CBC", "Police"],
         ),
         (
             '"I want to be remembered," Lund said in a Playboy interview in May.',

@@ -155,3 +155,16 @@ def test_a_statement_that_goes_on_is_nobody_new(read: Read) -> None:
         "“We checked every plank of it,” the statement continued.",
     )
     assert names(found) == ["Peter Hansen", "the statement"]
+
+
+def test_he_is_nobody_that_he_speaks_of(read: Read) -> None:
+    found = read("Jan Lund met Carl Roth on Monday. Roth left early.", "He said Roth was tired.")
+    assert found.one("was tired").holder.name == "Jan Lund"
+
+
+def test_a_given_name_tells_he_from_she(read: Read) -> None:
+    found = read(
+        "Maria Lund worked at the port. Bob Roth said it was fine.",
+        '"I was tired of it all," she told the Herald.',
+    )
+    assert found.one("tired").holder.name == "Maria Lund"

@@ -55,4 +55,6 @@ SPOKESPEOPLE = frozenset(_holder_words["people"]["spokesperson"])
 METONYMS = frozenset(_holder_words["metonyms"])
 OUTLETS = frozenset(_holder_words["outlets"])
 OUTLET_WORDS = frozenset(_holder_words["outlet words"])
+_given_names = _load("given_names.json")
+GIVEN_NAMES = {name: word for word in ("he", "she") for name in _given_names[word]}
 TITLES = frozenset(_holder_words["titles"])

@@ -44,7 +44,8 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         prose.quotation_at,
     )
     told = dict(find_terms_told(prose))
-    met = _meet(cast, [*find_actors(prose, drafts, names), *sources, *told], _bare(drafts))
+    mentions = [*find_actors(prose, drafts, names), *sources, *told]
+    met = _meet(cast, mentions, _bare(drafts), _spoken_of(drafts))
     named = [met[place(draft.source)] if draft.source is not None else None for draft in drafts]
     terms = {met[place(words)].holder.name: terms for words, terms in told.items()}
     claims = [
@@ -79,11 +80,33 @@ def _bare(drafts: Sequence[Draft]) -> set[Span]:
     }
 
 
-def _meet(cast: Cast, mentions: Iterable[Words], late: set[Span]) -> dict[Span, Named]:
+def _spoken_of(drafts: Iterable[Draft]) -> dict[Span, frozenset[str]]:
+    """The last names of the persons in what each pronoun puts forward."""
+    found: dict[Span, frozenset[str]] = {}
+    for draft in drafts:
+        if draft.source is not None and draft.source.root.pos_ == "PRON" and not draft.silent:
+            persons = (token for token in draft.sentence if token.ent_type_ == "PERSON")
+            inside = frozenset(
+                token.text
+                for token in persons
+                if any(span.contains(place(token)) for span in draft.content)
+            )
+            where = place(draft.source)
+            found[where] = found.get(where, frozenset()) | inside
+    return found
+
+
+def _meet(
+    cast: Cast, mentions: Iterable[Words], late: set[Span], told: Mapping[Span, frozenset[str]]
+) -> dict[Span, Named]:
     """The holder of each mention, met in the order in which the text names them; a headline's
     bare noun comes last, for the body says who it is."""
     words = {place(one): one for one in mentions}
-    met = {where: cast.meet(words[where]) for where in sorted(words) if where not in late}
+    met = {
+        where: cast.meet(words[where], told.get(where, frozenset()))
+        for where in sorted(words)
+        if where not in late
+    }
     return met | {where: cast.meet_late(words[where]) for where in sorted(late)}
 
 

@@ -6,12 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.claims.lexicon import GIVEN_NAMES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
+
+
+def gender_of(name: str) -> str | None:
+    """The pronoun that goes with the given name of a full name, where it goes with one only."""
+    given, _, rest = name.partition(" ")
+    return GIVEN_NAMES.get(given) if rest else None
 
 
 def read_genders(docs: Sequence[Doc], names: Mapping[str, str]) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rashomon.claims.holders.genders import gender_of
 from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
 from rashomon.claims.holders.offices import office_of
 from rashomon.claims.lexicon import BODIES, PEOPLE
@@ -48,10 +50,14 @@ class Cast:
     _alike: dict[tuple[str, bool], list[Named]] = field(default_factory=dict)
     _crowds: list[Named] = field(default_factory=list)
 
-    def meet(self, words: Words) -> Named:
-        """The holder that the words mean, and from now on one that may be meant again."""
-        named = replace(self._known(read_holder(_speaker(words))), words=words)
-        gender = named.gender or self.genders.get(named.holder.name)
+    def meet(self, words: Words, told: AbstractSet[str] = frozenset()) -> Named:
+        """The holder that the words mean, and from now on one that may be meant again.
+
+        `told` are the last names of those of whom the holder speaks: "he" is none of them.
+        """
+        named = replace(self._known(read_holder(_speaker(words)), told), words=words)
+        name = named.holder.name
+        gender = named.gender or gender_of(name) or self.genders.get(name)
         named = replace(named, gender=gender)
         self._remember(named)
         return named
@@ -72,9 +78,9 @@ class Cast:
             return named
         return replace(alike[0], words=words)
 
-    def _known(self, named: Named) -> Named:
+    def _known(self, named: Named, told: AbstractSet[str]) -> Named:
         if named.words.root.lower_ in PRONOUNS:
-            return self._by_pronoun(named)
+            return self._by_pronoun(named, told)
         if named.holder.name in self.full:
             return self._by_surname(named)
         if _is_definite(named):
@@ -99,7 +105,7 @@ class Cast:
         """Those met before that are called by the same noun."""
         return self._alike.get((named.words.root.lemma_.lower(), named.plural), ())
 
-    def _by_pronoun(self, named: Named) -> Named:
+    def _by_pronoun(self, named: Named, told: AbstractSet[str]) -> Named:
         word = named.words.root.lower_
         if word == "i" and self.author is not None:
             return replace(named, holder=Holder(self.author, HolderClass.PERSON))
@@ -111,6 +117,8 @@ class Cast:
                 break
             if self.quotation_at(start) not in {None, around}:
                 continue  # somebody else speaks of that one
+            if word in _HE | _SHE and earlier.holder.name.split(" ")[-1] in told:
+                continue  # "Roth had left, he said" is not Roth's
             if _can_be(word, earlier):
                 gender = word if word in {"he", "she"} else earlier.gender
                 return replace(earlier, words=named.words, gender=gender)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
-from rashomon.claims.patterns.strays import is_tag, stray_clause, ways
+from rashomon.claims.patterns.strays import is_tag, stray_clause, tagged, under_tag, ways
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
 
@@ -27,11 +27,9 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
     if "quotation" in cue.takes:
         return None  # "he continued" tells of speech only beside a quotation
     own = [*own, *ways(verb)]
-    clauses = [
-        c
-        for c in verb.children
-        if c.dep_ in _CLAUSES and not _is_cue_tail(c) and not is_tag(verb, c)
-    ]
+    if (whole := tagged(verb)) is not None:
+        return Pattern.CLAUSE, [trim_front(verb.doc, whole)]
+    clauses = list(_own_clauses(verb))
     if clauses:
         return Pattern.CLAUSE, _clauses(verb, clauses, own)
     found = _task(verb, cue) or _object(verb, cue) or _prepositional(verb, cue)
@@ -40,6 +38,15 @@ def find_content(verb: Token, cue: Cue, own: list[Run]) -> Content | None:
         return pattern, list(without(run, own))
     runs = _parenthesis(verb, own) or _loose_clause(verb, cue) or stray_clause(verb, cue)
     return (Pattern.CLAUSE, runs) if runs else None
+
+
+def _own_clauses(verb: Token) -> Iterator[Token]:
+    """The clauses that the verb takes, without a tag behind them."""
+    for child in verb.children:
+        if child.dep_ in _CLAUSES and not _is_cue_tail(child):
+            own = under_tag(child) if is_tag(verb, child) else child
+            if own is not None:
+                yield own
 
 
 def _loose_clause(verb: Token, cue: Cue) -> list[Run]:

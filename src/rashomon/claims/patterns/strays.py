@@ -42,16 +42,34 @@ def stray_clause(verb: Token, cue: Cue) -> list[Run]:
 
 def is_tag(verb: Token, tag: Token) -> bool:
     """Whether the clause tells who told the whole: "he said P, the Herald reported on Sunday"."""
-    start, doc = tag.left_edge.i, tag.doc
     if tag.i < verb.i or tag.lemma_.lower() not in VERBS or tag.tag_ not in _FINITE:
         return False
-    is_apart = "," in {doc[start].text, doc[max(0, start - 1)].text}
-    has_own = any(c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVES for c in tag.lefts)
-    bare = all(c.dep_ in _SIDES or c.i < tag.i for c in tag.children)
-    last = tag.right_edge.i + 1
-    return is_apart and has_own and bare and doc[start].dep_ != "mark" and last >= tag.sent.end - 2
+    start = _teller_start(tag)
+    is_apart = start is not None and tag.doc[start - 1].text == ","
+    bare = all(c.dep_ in _SIDES if c.i > tag.i else c.dep_ != "mark" for c in tag.children)
+    bare = bare and tag.right_edge.i - tag.i < _SHORT
+    return is_apart and bare and tag.right_edge.i + 1 >= tag.sent.end - 2
 
 
+def _teller_start(tag: Token) -> int | None:
+    own = next((c for c in tag.lefts if c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVES), None)
+    return own.left_edge.i if own is not None and own.left_edge.i > tag.sent.start else None
+
+
+def tagged(verb: Token) -> Run | None:
+    """What stands before a tag that the parser took for part of what is said in it."""
+    head, start = verb.head, _teller_start(verb)
+    if verb.dep_ != "ccomp" or start is None or head.lemma_.lower() not in VERBS:
+        return None
+    return (head.left_edge.i, start) if is_tag(head, verb) else None
+
+
+def under_tag(tag: Token) -> Token | None:
+    """The clause that the parser hung on the tag behind it, not on its own verb."""
+    return next((c for c in tag.lefts if c.dep_ == "ccomp"), None)
+
+
+_SHORT = 12  # tokens behind the tag's verb
 _SIDES = {"npadvmod", "advmod", "prep", "punct", "dobj", "dative"}  # "told the Herald on Sunday"
 
 
