@@ -33,6 +33,7 @@ _PIECES = set(
     "address advertisement article blog broadcast column comment commentary documentary editorial "
     "ed essay op-ed piece podcast question remark report request segment speech story video".split()
 )
+_REACHED = {"approach", "contact", "reach"}
 _SPOKEN = {"appear", "interview", "speak", "talk", "write"}
 # What a medium does to another's words; "criticised by the Herald" tells of no way to the page.
 _HANDED = set(
@@ -72,7 +73,7 @@ def add_citation(draft: Draft) -> Draft:
 
 def _cited(verb: Token, source: Words) -> Words | None:
     """Whom the source cites: "The Herald, citing two officials, reported"."""
-    behind = citing_behind(source)
+    behind = citing_behind(source) or citing_behind(verb.doc[verb.i : verb.i + 1])
     found = (cited for citing in _participles(verb, source) if (cited := cited_by(citing)))
     for cited in (*found, *([behind] if behind is not None else [])):
         if _can_hold(cited):
@@ -101,11 +102,11 @@ def handed_by(source: Words) -> Iterator[Words]:
     quoted by the Herald"."""
     yield from _published(source.root)
     for child in source.root.rights:
-        if child.dep_ != "acl" or child.tag_ != "VBN":
+        if not (child.dep_ == "acl" and child.tag_ == "VBN") and child.dep_ != "relcl":
             continue
         for preposition in child.rights:
-            is_handed = preposition.lower_ == "by" and child.lemma_ in _HANDED
-            is_given = preposition.lower_ in {"to", "with"} and child.lemma_ in _GIVEN
+            is_handed = preposition.lower_ == "by" and child.lemma_ in _HANDED | _REACHED
+            is_given = preposition.lower_ in {"to", "with"} and child.lemma_ in _GIVEN | _SPOKEN
             if is_handed or is_given:
                 for part in preposition.rights:
                     if part.dep_ == "pobj" and passes_on(words := listener(part), told=False):

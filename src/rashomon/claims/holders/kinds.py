@@ -74,9 +74,10 @@ def classify(words: Words) -> HolderClass:
 
 def outlet_class(words: Words) -> HolderClass | None:
     """Whether the words name a news agency or an outlet."""
+    words = _core(words)
     root, bare = words.root, bare_name(words)
-    if root.pos_ == "NOUN" and BODIES.get(root.lemma_.lower()) is HolderClass.DOCUMENT:
-        return None  # "a statement published by the news agency"
+    if root.lemma_.lower() == "paper" and any(t.lower_ in _NO_PAPERS for t in words):
+        return None
     low = bare.lower()
     if looks_like_agency(bare) or "news agency" in low or "newswire" in low:
         return HolderClass.AGENCY
@@ -106,6 +107,15 @@ def _is_of_station(words: Words, bare: str) -> bool:
 
 
 _LOUD = {name.upper() for name in OUTLETS}
+
+
+_NO_PAPERS = {"court", "legal", "policy", "position", "research", "white", "working"}
+
+
+def _core(words: Words) -> Words:
+    """The words without a participle or clause behind the head: "remarks carried by the agency"."""
+    ends = (c.left_edge.i for c in words.root.rights if c.dep_ in {"acl", "relcl"})
+    return words.doc[words.start : min([words.end, *ends])]
 
 
 def _is_known(bare: str, has_article: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.claims.holders.citations import citing_behind
 from rashomon.claims.lexicon import VERBS, Cue
 from rashomon.claims.phrases import Run, subtree
 
@@ -75,6 +76,9 @@ _SIDES = {"npadvmod", "advmod", "prep", "punct", "dobj", "dative"}  # "told the 
 
 def ways(verb: Token) -> Iterator[Run]:
     """What only tells by which way it came: "as reported by Reuters" is no part of any content."""
+    cited = citing_behind(verb.doc[verb.i : verb.i + 1])
+    if cited is not None:
+        yield verb.i + 1, cited.end
     for token in verb.sent:
         if token.tag_ != "VBN" or token.lemma_ not in _PASSED_ON:
             continue
