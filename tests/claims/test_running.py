@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from rashomon.model.claim import Mode
 
 Read = Callable[..., Any]
@@ -55,3 +57,35 @@ def test_a_piece_behind_the_cue_is_the_speakers(read: Read) -> None:
     )
     claim = found.one("Water flows")
     assert "“draining the whole of the old harbour.”" in found.content(claim)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "holder"),
+    [
+        (("“The pier is safe enough for us,” summarized Lund.",), "Lund"),
+        (("“The pier is safe enough for us,” Mayor Lund thundered.",), "Lund"),
+        (("Anna Berg spoke.", "Ole Lund was angry. “The pier is not safe.”"), "Ole Lund"),
+        (("Anna Berg wrote to the town.", "She added a line:", "“The pier is safe.”"), "Anna Berg"),
+        (("Ole Lund was asked who owned it. He answered, “I own the pier.”",), "Ole Lund"),
+        (("Ole Lund thanked her for “making the pier safe for all.”",), "Ole Lund"),
+        (("Ole Lund blamed it on “a few drunken men of the board.”",), "Ole Lund"),
+    ],
+)
+def test_a_quotation_without_a_cue_word_has_its_speaker(
+    read: Read, paragraphs: tuple[str, ...], holder: str
+) -> None:
+    found = read(*paragraphs)
+    claim = next(claim for claim in found.claims if claim.mode is Mode.DIRECT)
+    assert claim.holder.name.endswith(holder)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lund was accused of “lying to the whole board”.",
+        "Ole Lund sang “All the Boats of the Sea” to them.",
+    ],
+)
+def test_words_in_marks_are_not_always_said(read: Read, sentence: str) -> None:
+    found = read(sentence)
+    assert all(claim.mode is not Mode.DIRECT for claim in found.claims)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rashomon.claims.draft import Draft, Pattern
+from rashomon.claims.patterns.loose import told_around, told_before, told_behind
 from rashomon.claims.prose import Prose
 from rashomon.model.claim import Attitude
 from rashomon.model.span import Span
 from rashomon.text.parse import place as where
 from rashomon.text.places import Places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
 
 _WHOLE = 4  # words; a shorter piece in marks is a term, not a quotation
 _REACH = 2  # paragraphs back to the last speaker
@@ -69,11 +73,16 @@ def run_on(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     held = [span for draft in drafts if not _is_inside(prose, draft) for span in draft.content]
     entries = [(draft.start, number, draft) for number, draft in enumerate(drafts)]
     speakers = _Speakers(prose, sorted(entries, key=_by_place))
+    denied = {draft.cue for draft in drafts if draft.attitude is Attitude.DENIES}
     for number, quotation in enumerate(_loose(prose, Places(held)), len(drafts)):
-        if _is_sentence(prose, quotation):
+        if (told := told_behind(prose, quotation)) is not None:
+            speakers.add(told, number)
+        elif _is_sentence(prose, quotation):
             speakers.attach(quotation, number)
-        else:
-            speakers.go_on(quotation)
+        elif not speakers.go_on(quotation):
+            around = told_around(prose, quotation)
+            if around is not None and around.cue not in denied:
+                speakers.add(around, number)
     others = [entry for entry in entries if not _speaks(prose, entry[2])]
     return [draft for _, _, draft in sorted([*others, *speakers.entries], key=_by_place)]
 
@@ -114,8 +123,17 @@ class _Speakers:
         self.entries = [entry for entry in entries if _speaks(prose, entry[2])]
         self._reach = max((_cue(draft).end - start for start, _, draft in self.entries), default=0)
 
+    def add(self, draft: Draft, number: int) -> None:
+        """Have one more speak."""
+        insort(self.entries, (draft.start, number, draft), key=_by_place)
+
     def attach(self, quotation: Span, number: int) -> None:
-        """Give the quotation to the speaker of its paragraph, else to the last one before it."""
+        """Give the quotation to whoever the sentence before it is about, if that is nobody's
+        words, else to the speaker of its paragraph, else to the last one before it."""
+        told = told_before(self._prose, quotation)
+        if told is not None and not self._tells(told.sentence):
+            self.add(told, number)
+            return
         block = self._prose.block_of(quotation.start)
         behind = bisect_left(self.entries, (quotation.start, -1), key=_by_place)
         for at in range(behind - 1, -1, -1):
@@ -130,17 +148,27 @@ class _Speakers:
             entry = (quotation.start, number, _silent(last, quotation))
             insort(self.entries, entry, key=_by_place)
 
-    def go_on(self, quotation: Span) -> None:
+    def _tells(self, sentence: Words) -> bool:
+        """Whether the sentence has a cue, so that its speaker goes on."""
+        whole = where(sentence)
+        first = bisect_left(self.entries, (whole.start - self._reach, -1), key=_by_place)
+        last = bisect_left(self.entries, (whole.end, -1), key=_by_place)
+        return any(whole.contains(_cue(draft)) for _, _, draft in self.entries[first:last])
+
+    def go_on(self, quotation: Span) -> bool:
         """Give a piece of a quotation to whoever is quoted right before it in its sentence: "P,"
-        the firm says, fearing for its name and "Q"."""
+        the firm says, fearing for its name and "Q". Whether there is one."""
         behind = bisect_left(self.entries, (quotation.start, -1), key=_by_place)
         if behind == 0:
-            return
+            return False
         at = self._speaker_of(behind - 1)
         draft = self.entries[at][2]
-        is_before = _cue(draft).end <= quotation.start and self._quotes(draft)
-        if is_before and where(draft.sentence).contains(quotation):
+        quotes = self._quotes(draft) or self._has_quotation(draft)
+        is_before = _cue(draft).end <= quotation.start and quotes
+        goes_on = is_before and where(draft.sentence).contains(quotation)
+        if goes_on:
             self._grow(at, quotation)
+        return goes_on
 
     def _grow(self, at: int, quotation: Span) -> None:
         start, number, draft = self.entries[at]
@@ -162,6 +190,10 @@ class _Speakers:
     def _quotes(self, draft: Draft) -> bool:
         """Whether the content begins with a quotation."""
         return self._prose.quotation_at(draft.content[0].start) is not None
+
+    def _has_quotation(self, draft: Draft) -> bool:
+        """Whether the speaker is quoted in pieces: P "may be Q", but "R"."""
+        return any(self._prose.quotations_over(span) for span in draft.content)
 
     def _last(self, quotation: Span, behind: int) -> Draft | None:
         """Whose cue stands last in the paragraphs before."""
