@@ -148,8 +148,10 @@ def word_likeness(left: str, right: str) -> float:
         return 1.0
     if are_told_apart(left, right):
         return 0.0
-    near = slip(left, right)
-    return round(max(spelling_score(left, right) * _weight(left, right, near), near), 4)
+    near, spelled = slip(left, right), spelling_score(left, right)
+    if spelled == 1:  # known to be one name: "Oleksiy", "Alexei"
+        return 1.0
+    return round(max(spelled * _weight(left, right, near), near), 4)
 
 
 def _weight(left: str, right: str, near: float) -> float:

@@ -111,27 +111,29 @@ def _join_spellings(groups: Groups) -> None:
     found = []
     for one, other in sorted({*find_pairs(forms), *find_bodies(forms)}):
         judgement = groups.judge(full[one], full[other])
-        if judgement.score >= groups.least:
+        if judgement.score >= APART:
             found.append((-judgement.score, full[one], full[other], judgement.reason))
     unclear = _unclear(groups, [(left, right) for _, left, right, _ in found])
     for score, left, right, reason in sorted(found):
-        if left not in unclear and right not in unclear:
+        if (left, right) not in unclear:
             groups.join(left, right, reason, -score)
 
 
-def _unclear(groups: Groups, pairs: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Names with words left out that two holders have: "Judiciary Committee" of two houses."""
-    longer: dict[int, list[int]] = defaultdict(list)
+def _unclear(groups: Groups, pairs: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """The pairs of a name with the one it is short for, where two holders have such a name:
+    "Judiciary Committee" of two houses."""
+    longer: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
     for pair in pairs:
         if any(groups.nodes[i].kind is MentionKind.PERSON for i in pair):
             continue
         short, long = sorted(pair, key=lambda i: len(body_words(groups.nodes[i].form)))
         if set(body_words(groups.nodes[short].form)) < set(body_words(groups.nodes[long].form)):
-            longer[short].append(long)
+            longer[short].append((long, pair))
     return frozenset(
-        short
-        for short, names in longer.items()
-        if any(groups.judge(a, b).score < APART for a, b in combinations(names, 2))
+        pair
+        for found in longer.values()
+        if any(groups.judge(a, b).score < APART for (a, _), (b, _) in combinations(found, 2))
+        for _, pair in found
     )
 
 

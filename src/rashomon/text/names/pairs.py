@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 from rashomon.text.names.chinese import new_sounds, old_sounds
 from rashomon.text.names.evidence import word_likeness
 from rashomon.text.names.forms import Form, body_words, person_words
-from rashomon.text.names.spelling import consonants, plain_spelling, spelling_score
+from rashomon.text.names.spelling import consonants, family_of, plain_spelling, spelling_score
 from rashomon.text.naming import NICKNAMES
 
 _NEAR = 0.6  # of plain spellings; of pairs that score as one name, 2 % lie below .65
@@ -34,6 +34,8 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     near: dict[str, dict[str, float]] = {word: {word: 1.0} for word in ends}
     for score, left, right in _scored(sorted(ends), _SLIPPED, word_likeness):
         near[left][right] = near[right][left] = score
+    for one, other in _of_one_family(ends):
+        near[one][other] = near[other][one] = 1.0
     index = _index(words)
     found: dict[tuple[int, int], float] = dict.fromkeys(_run_together(words), 0.5)
     for i, own in enumerate(words):
@@ -43,6 +45,15 @@ def find_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
                     pair = min(i, j), max(i, j)
                     found[pair] = max(score, found.get(pair, 0.0))
     return (pair for pair, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _of_one_family(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    families: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if (family := family_of(word)) is not None:
+            families[family].append(word)
+    for names in families.values():
+        yield from combinations(names, 2)
 
 
 def _run_together(words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

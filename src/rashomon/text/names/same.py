@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.names.chinese import same_in_chinese
-from rashomon.text.names.evidence import word_likeness
+from rashomon.text.names.evidence import slip, word_likeness
 from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     Form,
@@ -17,7 +17,7 @@ from rashomon.text.names.forms import (
     places_in,
     take_apart,
 )
-from rashomon.text.names.spelling import spelling_score
+from rashomon.text.names.spelling import plain_spelling, spelling_score
 from rashomon.text.naming import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -175,7 +175,7 @@ def _without(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]
 def _spelled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the words differ in spelling only, most surely so."""
     return len(left) == len(right) == 1 and (
-        len(left[0]) > _SHORT and spelling_score(left[0], right[0]) >= ALIKE_ALONE
+        len(left[0]) > _SHORT and _is_spelling(left[0], right[0], ALIKE_ALONE)
     )
 
 
@@ -288,4 +288,11 @@ def _alike(left: str, right: str) -> bool:
     if min(len(left), len(right)) <= 2:
         return False
     needed = ALIKE if min(len(left), len(right)) > _SHORT else ALIKE_ALONE
-    return spelling_score(left, right) >= needed
+    return _is_spelling(left, right, needed)
+
+
+def _is_spelling(left: str, right: str, needed: float) -> bool:
+    """Whether two words can be spellings of one; they begin alike, or most letters are the same:
+    the weights learnt on names know nothing of words such as "Northern" and "Southern"."""
+    begin = plain_spelling(left)[:1] == plain_spelling(right)[:1]
+    return spelling_score(left, right) >= needed and (begin or slip(left, right) > 0)

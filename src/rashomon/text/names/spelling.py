@@ -146,6 +146,11 @@ def plain_spelling(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
+def family_of(word: str) -> int | None:
+    """Which of the names that people know in several spellings a word is: "Oleksiy", "Alexei"."""
+    return _families().get(word)
+
+
 def are_told_apart(left: str, right: str) -> bool:
     """Whether both words are names of which people know that they are two: "Saleh", "Salem"."""
     families = _families()
