@@ -63,6 +63,8 @@ def test_a_piece_behind_the_cue_is_the_speakers(read: Read) -> None:
     ("paragraphs", "holder"),
     [
         (("“The pier is safe enough for us,” summarized Lund.",), "Lund"),
+        (("Anna Berg asked why.", "“The pier is not yours,” Morel shot back."), "Morel"),
+        (("Anna Berg left.", "Or, as Ole Lund put it: “The pier is not yours.”"), "Ole Lund"),
         (("“The pier is safe enough for us,” Mayor Lund thundered.",), "Lund"),
         (("Anna Berg spoke.", "Ole Lund was angry. “The pier is not safe.”"), "Ole Lund"),
         (("Anna Berg wrote to the town.", "She added a line:", "“The pier is safe.”"), "Anna Berg"),

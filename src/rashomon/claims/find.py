@@ -164,7 +164,7 @@ def _tells_too(teller: Draft, response: Draft) -> bool:
     source, verb = response.source, response.verb
     if verb is None or source is None or source.root.lower_ not in _SELVES:
         return False
-    while verb.dep_ == "conj" and verb.head is not verb:
+    while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     is_second = verb is not response.verb and teller.source is not None
     told = verb == teller.verb or (verb.dep_ == "ccomp" and verb.head == teller.verb)

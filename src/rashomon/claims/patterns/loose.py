@@ -32,7 +32,7 @@ def told_behind(prose: Prose, quotation: Span) -> Draft | None:
     if inner[-1:] not in {",", "?", "!"}:
         return None
     sentence = _sentence_at(prose, quotation.end - 1)
-    behind = [t for t in sentence if place(t).start >= quotation.end] if sentence else []
+    behind = _behind(prose, sentence, quotation) if sentence is not None else []
     if sentence is None or not behind:
         return None
     found = _verb_first(behind) or _name_first(behind)
@@ -48,6 +48,19 @@ def told_behind(prose: Prose, quotation: Span) -> Draft | None:
         cue=place(verb),
         verb=verb,
     )
+
+
+def _behind(prose: Prose, sentence: Words, quotation: Span) -> list[Token]:
+    """What follows in the sentence; parsers can end it with the mark."""
+    doc, block = sentence.doc, prose.block_of(quotation.start)
+    ends = [sentence.end]
+    if sentence.end < len(doc):
+        ends.append(doc[sentence.end].sent.end)
+    for end in ends:
+        found = [t for t in doc[sentence.start : end] if place(t).start >= quotation.end]
+        if found:
+            return found if block.contains(place(found[0])) else []
+    return []
 
 
 def _verb_first(behind: list[Token]) -> tuple[Words, Token] | None:
@@ -87,7 +100,7 @@ def _name(tokens: list[Token]) -> Words | None:
 
 def _is_person(token: Token) -> bool:
     if token.pos_ == "PROPN":
-        return token.ent_type_ not in {"DATE", "TIME", "GPE", "LOC", "ORG"}
+        return token.ent_type_ not in {"DATE", "TIME"}  # surnames pass for towns and bodies
     return token.lemma_.lower() in PEOPLE
 
 
@@ -98,7 +111,7 @@ def told_before(prose: Prose, quotation: Span) -> Draft | None:
     before = prose.text[block.start : quotation.start].rstrip()
     if before:
         sentence = _sentence_at(prose, block.start + len(before) - 1)
-        own = subject(sentence.root) if sentence is not None else None
+        own = _about(sentence, before) if sentence is not None else None
         is_named = own is not None and own.lower_ not in _PERSONAL and _can_speak(own)
     else:
         sentence = _with_colon(prose, quotation)
@@ -116,6 +129,10 @@ def told_before(prose: Prose, quotation: Span) -> Draft | None:
         source=noun_phrase(own),
         silent=True,
     )
+
+
+def _about(sentence: Words, before: str) -> Token | None:
+    return (_introducing(sentence) if before.endswith(":") else None) or subject(sentence.root)
 
 
 def _with_colon(prose: Prose, quotation: Span) -> Words | None:
