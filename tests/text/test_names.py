@@ -296,3 +296,10 @@ def test_the_score_is_a_share_whatever_the_order(left: str, right: str, together
     found = judge_names(left, right, together=together)
     assert found == judge_names(right, left, together=together)
     assert 0 <= found.score <= 1
+
+
+def test_a_surname_alone_may_be_misspelled_and_a_common_word_is_none() -> None:
+    assert _groups(("Karl Vandenhoven", "a"), ("Vandenoven", "a")) == [
+        ["Karl Vandenhoven", "Vandenoven"]
+    ]
+    assert len(_groups(("Octavio Mendizur", "a"), ("Ministry", "a"))) == 2

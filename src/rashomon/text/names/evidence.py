@@ -8,13 +8,14 @@ from rapidfuzz.distance import OSA
 
 from rashomon.text.names.forms import Form, generation, person_words
 from rashomon.text.names.spelling import are_told_apart, plain_spelling, spelling_score
-from rashomon.text.naming import NICKNAMES
+from rashomon.text.naming import BODY_NOUNS, NICKNAMES, PERSON_NOUNS
 
 Evidence = dict[str, float]
 """What was seen, and how much of it: 0 to 1."""
 
 _NONE: frozenset[str] = frozenset()
 _LETTER = 2.1  # how many letters of a word one slip of the pen puts in doubt
+_SPELLED, _LIKE = 0.7, 0.6  # of a word that is the whole name
 _TINY = 3  # letters of which each tells names apart: "Jon", "Ron"
 _SHORT_FORM = 4  # letters; what a given name is cut to: "Ben", "Stan"
 _DIMINUTIVES = ("y", "ie", "i", "ey")
@@ -152,6 +153,15 @@ def word_likeness(left: str, right: str) -> float:
     if spelled == 1:  # known to be one name: "Oleksiy", "Alexei"
         return 1.0
     return round(max(spelled * _weight(left, right, near), near), 4)
+
+
+def is_misspelled(short: str, surname: str) -> bool:
+    """Whether a name that stands alone can be a surname in another spelling; a word that is
+    nobody's name ("the Ministry") is not."""
+    if short in BODY_NOUNS or short in PERSON_NOUNS or are_told_apart(short, surname):
+        return False
+    spelled = spelling_score(short, surname) >= _SPELLED and word_likeness(short, surname) >= _LIKE
+    return spelled or slip(short, surname) >= _LIKE
 
 
 def _weight(left: str, right: str, near: float) -> float:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.names.chinese import same_in_chinese
-from rashomon.text.names.evidence import slip, word_likeness
+from rashomon.text.names.evidence import is_misspelled, slip
 from rashomon.text.names.forms import (
     LONGEST_ACRONYM,
     Form,
@@ -208,7 +208,7 @@ def _same_surname(short: str, full: tuple[str, ...]) -> Verdict:
         return False, "different names"
     if short == full[-1]:
         return None, "the surname"
-    if len(short) > _SHORT and word_likeness(short, full[-1]) >= ALIKE and short not in full:
+    if len(short) > _SHORT and is_misspelled(short, full[-1]) and short not in full:
         return None, "a spelling of the surname"
     if short == full[0]:
         return None, "the first name"
