@@ -180,6 +180,19 @@ def last_chain(found: Any) -> list[str]:
             "Police said Erik Moor surrendered and was charged with murder, the CBC said.",
             ["the CBC", "Police"],
         ),
+        ("Jan Lund said the lock was shut in an interview with CNN.", ["CNN", "Jan Lund"]),
+        (
+            "The lock was shut, according to two officials who spoke to the Larvik Gazette.",
+            ["the Larvik Gazette", "two officials"],
+        ),
+        (
+            "Local media reported, citing witnesses, that the lock was shut.",
+            ["Local media", "witnesses"],
+        ),
+        (
+            '"It is fine," Jan Lund said in a statement, citing former mayors of the town.',
+            ["Jan Lund"],
+        ),
         (
             '"I want to be remembered," Lund said in a Playboy interview in May.',
             ["Playboy", "Lund"],

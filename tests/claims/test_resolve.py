@@ -168,3 +168,11 @@ def test_a_given_name_tells_he_from_she(read: Read) -> None:
         '"I was tired of it all," she told the Herald.',
     )
     assert found.one("tired").holder.name == "Maria Lund"
+
+
+def test_she_is_the_one_woman_of_the_article(read: Read) -> None:
+    found = read(
+        "Maria Lund, a model, was born in May. The agent Mark Moor denied the story.",
+        '"I was tired of it all," she told the Herald.',
+    )
+    assert found.one("tired").holder.name == "Maria Lund"

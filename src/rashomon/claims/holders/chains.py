@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.claims.draft import Draft
+from rashomon.claims.draft import Draft, Pattern
 from rashomon.claims.holders.citations import (
     CITING,
     cited_by,
@@ -15,7 +15,7 @@ from rashomon.claims.holders.citations import (
     quoter_of,
     quoting_of,
 )
-from rashomon.claims.holders.kinds import classify
+from rashomon.claims.holders.kinds import classify, outlet_class
 from rashomon.claims.holders.listeners import listener, passes_on
 from rashomon.claims.lexicon import VERBS
 from rashomon.claims.sources import MESSAGES, find_source, subject
@@ -53,7 +53,8 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
     quoting = quoter_of(verb)
     if quoting is not None:
         return replace(draft, via=(quoting, *draft.via))
-    cited = _cited(verb, draft.source)
+    own_words = draft.pattern is Pattern.QUOTATION and outlet_class(draft.source) is None
+    cited = None if own_words else _cited(verb, draft.source)
     if cited is not None:
         return replace(draft, via=(*draft.via, draft.source), source=cited)
     known = {words.start for words in draft.via}
@@ -232,4 +233,8 @@ def _is_own(draft: Draft, token: Token) -> bool:
     if own.lower_ in {"who", "which", "that"} and teller.dep_ == "relcl":
         own = teller.head
     source = draft.source
-    return source is None or source.start <= own.i < source.end
+    if source is None or source.start <= own.i < source.end:
+        return True
+    # "said the lock was shut in an interview with X": parsers hang it on the last verb.
+    is_talk = token.head.head.lemma_ in _TALKS | {"statement"}
+    return is_talk and teller.lemma_.lower() not in VERBS and teller.lemma_ not in _SPOKEN

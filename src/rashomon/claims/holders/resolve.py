@@ -122,7 +122,18 @@ class Cast:
             if _can_be(word, earlier):
                 gender = word if word in {"he", "she"} else earlier.gender
                 return replace(earlier, words=named.words, gender=gender)
-        return named
+        return self._only_one(named, told)
+
+    def _only_one(self, named: Named, told: AbstractSet[str]) -> Named:
+        """The one person of the article that the pronoun can mean by its given name."""
+        word = named.words.root.lower_
+        alike = {name for name in self.full.values() if gender_of(name) == word}
+        name = next(iter(alike), "")
+        if len(alike) != 1 or name.split(" ")[-1] in told:
+            return named
+        found = self._by_name.get(name)
+        holder = found.holder if found else Holder(name, HolderClass.PERSON)
+        return replace(found or named, words=named.words, holder=holder, gender=word)
 
     def _by_description(self, named: Named) -> Named:
         alike = self._like(named)

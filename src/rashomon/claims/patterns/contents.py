@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Pattern
 from rashomon.claims.lexicon import VERBS, Cue
-from rashomon.claims.patterns.strays import is_tag, stray_clause, tagged, under_tag, ways
+from rashomon.claims.patterns.strays import (
+    is_tag,
+    second_object,
+    stray_clause,
+    tagged,
+    under_tag,
+    ways,
+    without_talk,
+)
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
 
@@ -69,21 +77,14 @@ def _clauses(verb: Token, clauses: list[Token], own: list[Run]) -> list[Run]:
         if clause.i < verb.i:
             start = _front(verb, start)
         else:
-            start = _second_object(verb, clause, start)
+            start = second_object(verb, clause, start)
             end = _before_next_cue(verb, clause, _tail(verb, clause, end))
+            start, end = without_talk(verb, (start, end))
         runs += without((start, end), own)
     doc = verb.doc
     trimmed = (trim_front(doc, run) for run in runs)
     kept = [run for run in trimmed if run[0] < run[1] and _has_words(verb, run)]
     return _without_lead(verb, _on_one_side(verb, kept, own))
-
-
-def _second_object(verb: Token, clause: Token, start: int) -> int:
-    """Where the clause of "told X the army has been listening" begins, if the parser takes its
-    subject for a second object."""
-    objects = [c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < clause.i]
-    has_own = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in clause.lefts)
-    return objects[-1].left_edge.i if len(objects) > 1 and not has_own else start
 
 
 def _on_one_side(verb: Token, runs: list[Run], own: list[Run]) -> list[Run]:

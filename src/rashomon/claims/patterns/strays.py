@@ -41,6 +41,14 @@ def stray_clause(verb: Token, cue: Cue) -> list[Run]:
     return [found] if found is not None else []
 
 
+def second_object(verb: Token, clause: Token, start: int) -> int:
+    """Where the clause of "told X the army has been listening" begins, if the parser takes its
+    subject for a second object."""
+    objects = [c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < clause.i]
+    has_own = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in clause.lefts)
+    return objects[-1].left_edge.i if len(objects) > 1 and not has_own else start
+
+
 def is_tag(verb: Token, tag: Token) -> bool:
     """Whether the clause tells who told the whole: "he said P, the Herald reported on Sunday"."""
     if tag.i < verb.i or tag.lemma_.lower() not in VERBS or tag.tag_ not in _FINITE:
@@ -72,6 +80,32 @@ def under_tag(tag: Token) -> Token | None:
 
 _SHORT = 12  # tokens behind the tag's verb
 _SIDES = {"npadvmod", "advmod", "prep", "punct", "dobj", "dative"}  # "told the Herald on Sunday"
+
+
+def without_talk(verb: Token, run: Run) -> Run:
+    """The run without the "in an interview with X" at its end, which parsers hang on the last
+    verb: it tells how the whole was said, but for a verb of telling."""
+    doc, marks = verb.doc, 0
+    for token in doc[run[0] : run[1]]:
+        marks += token.text == '"'
+        if token.lower_ not in {"in", "during"} or token.dep_ != "prep" or marks % 2:
+            continue
+        is_talk = any(c.dep_ == "pobj" and c.lemma_ in _TALKS for c in token.rights)
+        if is_talk and token.i > run[0] and token.right_edge.i + 2 >= run[1] and _is_idle(token):
+            return run[0], token.i
+    return run
+
+
+_TALKS = {"interview", "statement"}
+_OF_TALK = {"appear", "do", "lie", "make", "speak", "talk"}
+
+
+def _is_idle(preposition: Token) -> bool:
+    """Whether what it hangs on is no telling: "admitted it in an interview" is the inner one's."""
+    above = preposition.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    return above.lemma_.lower() not in VERBS and above.lemma_ not in _OF_TALK
 
 
 def ways(verb: Token) -> Iterator[Run]:
