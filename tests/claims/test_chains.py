@@ -180,6 +180,11 @@ def last_chain(found: Any) -> list[str]:
             "Police said Erik Moor surrendered and was charged with murder, the CBC said.",
             ["the CBC", "Police"],
         ),
+        (
+            "Jan Lund told CNN that experts think the lock was shut.",
+            ["CNN", "Jan Lund", "experts"],
+        ),
+        ("Jan Lund heard Roth say the lock was shut.", ["Jan Lund", "Roth"]),
         ("Jan Lund said the lock was shut in an interview with CNN.", ["CNN", "Jan Lund"]),
         (
             "The lock was shut, according to two officials who spoke to the Larvik Gazette.",

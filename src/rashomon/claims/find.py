@@ -29,7 +29,7 @@ from rashomon.claims.tagger.model import Tagger
 from rashomon.claims.terms import tells_terms
 from rashomon.claims.voice import to_claims
 from rashomon.model.article import Article
-from rashomon.model.claim import Claim
+from rashomon.model.claim import Attitude, Claim
 from rashomon.model.span import Span
 from rashomon.text.parse import place
 
@@ -85,11 +85,20 @@ def _without_doubles(drafts: Sequence[Draft]) -> Iterator[Draft]:
 _UNTOLD_INSIDE = {"order", "want", "judge", "think", "ask", "discuss", "commit"}
 
 
+def _thinks(draft: Draft) -> bool:
+    """Whether somebody by name or description thinks that something is so: "Lund said police
+    believe P" holds what police believe."""
+    source = draft.source
+    is_another = source is not None and source.root.pos_ != "PRON"
+    is_clause = draft.pattern is Pattern.CLAUSE and draft.attitude is Attitude.ASSERTS
+    return draft.kind == "think" and is_another and is_clause
+
+
 def _outer_or_told(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """All but what a holder says that others want, think or order: that is what he says."""
+    """All but what a holder says that others want or order: that is what he says."""
     contents = Contents(drafts)
     for draft in drafts:
-        untold = draft.kind in _UNTOLD_INSIDE and draft.cue is not None
+        untold = draft.kind in _UNTOLD_INSIDE and draft.cue is not None and not _thinks(draft)
         if not (untold and draft.cue and contents.around(draft.cue, but=draft)):
             yield draft
 

@@ -90,9 +90,20 @@ def quoting_of(verb: Token) -> Token | None:
     return head if head.lemma_ in QUOTING else None
 
 
+def _hearing_of(verb: Token) -> Token | None:
+    """The verb of "Lund heard Roth say P", "Lund remembers Roth telling her P"."""
+    head = verb.head
+    is_heard = verb.tag_ in {"VB", "VBG"} and verb.dep_ in {"ccomp", "xcomp"}
+    own = subject(verb) if is_heard and head.lemma_ in _HEARING else None
+    return head if own is not None and own.i < verb.i and not is_passive(head) else None
+
+
+_HEARING = {"hear", "overhear", "recall", "record", "remember", "show"}
+
+
 def quoter_of(verb: Token) -> Words | None:
     """Who quotes: "The Herald quoted officials as saying", "was quoted by the Herald as saying"."""
-    quoting = quoting_of(verb)
+    quoting = quoting_of(verb) or _hearing_of(verb)
     if quoting is None:
         return None
     if not is_passive(quoting):
