@@ -1,1 +1,1 @@
-"""How weights/spelling.json was made."""
+"""How weights/spelling.json and weights/names.json were made."""

@@ -83,7 +83,7 @@ def _judge(
     if _is_place_of(left, right, left_kind, right_kind):
         return Judgement(_OF_RULES[False], False, "a place and a body")
     found = evidence(left, right, left_kind, right_kind, together=together, places=places)
-    if found is None:
+    if found is None or not _weights():
         return Judgement(_OF_RULES[verdict], verdict, reason)
     sort, seen = found
     score = weigh(sort, seen)
@@ -205,6 +205,9 @@ def _strongest(sort: str, seen: Mapping[str, float], sign: float) -> str:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    text = files("rashomon").joinpath("weights/names.json").read_text("ascii")
-    weights: dict[str, dict[str, float]] = json.loads(text)["weights"]
+    """The learnt weights; none where they were removed, and the rules decide alone."""
+    path = files("rashomon").joinpath("weights/names.json")
+    if not path.is_file():
+        return {}
+    weights: dict[str, dict[str, float]] = json.loads(path.read_text("ascii"))["weights"]
     return weights
