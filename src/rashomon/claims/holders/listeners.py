@@ -45,9 +45,14 @@ def passes_on(words: Words, told: bool) -> bool:
     """
     if outlet_class(words) is not None:
         return not _is_unspecific(words)
-    if _is_journalist(words):
+    if _is_introduced(words):
         return True
-    return told and (_is_programme(words) or _is_unknown_name(words) or _is_interviewer(words))
+    return told and (
+        _was_introduced(words.root)
+        or _is_programme(words)
+        or _is_unknown_name(words)
+        or _is_interviewer(words)
+    )
 
 
 def _is_unspecific(words: Words) -> bool:
@@ -96,12 +101,8 @@ def _acts(root: Token) -> bool:
     )
 
 
-def _is_journalist(words: Words) -> bool:
-    """As in "CNN's Jane Roe", "radio host Jane Roe", "a Reuters reporter", "Roe of Fox News"."""
-    return _is_introduced(words) or _was_introduced(words.root)
-
-
 def _is_introduced(words: Words) -> bool:
+    """As in "CNN's Jane Roe", "radio host Jane Roe", "a Reuters reporter", "Roe of Fox News"."""
     root = words.root
     is_person = has_person(words) or root.lemma_.lower() in PEOPLE or root.pos_ == "PROPN"
     if not is_person or root.lower_ in BODIES:
