@@ -28,7 +28,7 @@ from rashomon.claims import find_claims
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim, Mode
 from rashomon.model.span import Span
-from rashomon.text.parse import Parser, load_parser
+from rashomon.workers import Models
 
 LABELS = Path(__file__).with_name("labels") / "chains.jsonl"
 PARTS = ("learn", "measure")
@@ -168,12 +168,12 @@ def verdict(text: str, claim: Claim | None, label: Label, shared: frozenset[str]
     return Counter(labels=1, content=1, root=int(root), chain=int(chain))
 
 
-def measure(data: Path, parser: Parser, with_errors: bool) -> dict[str, Counter[str]]:
+def measure(data: Path, models: Models, with_errors: bool) -> dict[str, Counter[str]]:
     """Counts by half, and by half and set, and by half and length of the chain."""
     counts: dict[str, Counter[str]] = {}
     for case in cases(data):
-        docs = parser.parse(case.article)
-        claims, shared = find_claims(case.article, docs), shared_names(docs)
+        docs = models.parser.parse(case.article)
+        claims, shared = find_claims(case.article, docs, models.tagger), shared_names(docs)
         for label in case.labels:
             if label.doubtful:
                 continue
@@ -207,7 +207,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of public sets")
     parser.add_argument("--errors", action="store_true", help="list those of the learnt half")
     given = parser.parse_args()
-    print("\n".join(table(measure(given.data, load_parser(), given.errors))))
+    print("\n".join(table(measure(given.data, Models(), given.errors))))
 
 
 if __name__ == "__main__":

@@ -20,12 +20,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from evaluation.polnear import Annotated, Attribution, read_labels, read_polnear
-from rashomon.claims import Tagger, find_claims, load_tagger
-from rashomon.claims.find import find_drafts
-from rashomon.claims.prose import read_prose
-from rashomon.claims.tagger.decode import place_of
-from rashomon.claims.tagger.drafts import find_tagged
-from rashomon.claims.tagger.words import PARTS
+from rashomon.claims import Tagger, find_attributions, find_claims, load_tagger
 from rashomon.model.article import Article, Label
 from rashomon.model.claim import Claim, Mode
 from rashomon.model.span import Span
@@ -45,13 +40,9 @@ def rashomon_claims(
     return tuple(_whole(twins) for _, twins in groupby(claims, key=lambda c: (c.cue, c.content)))
 
 
-def tagged(article: Article, docs: Sequence[Doc], tagger: Tagger) -> tuple[Attribution, ...]:
-    """What the tagger finds, before anything is made of it."""
-    prose = read_prose(article, docs)
-    found = find_tagged(prose, find_drafts(prose), tagger)
-    return tuple(
-        Attribution(*(tuple(map(place_of, getattr(one, part))) for part in PARTS)) for one in found
-    )
+def attributions(article: Article, docs: Sequence[Doc], tagger: Tagger) -> tuple[Attribution, ...]:
+    found = find_attributions(article, docs, tagger)
+    return tuple(Attribution(one.source, one.cue, one.content) for one in found)
 
 
 def quotations(_: Article, docs: Sequence[Doc]) -> tuple[Attribution, ...]:
@@ -234,8 +225,8 @@ def measure(folder: Path, part: str, limit: int | None, patterns: bool) -> None:
         by_id = {a.article.id: a.article for a in articles}
         labels = read_labels(folder / "cofenet_valid.txt", by_id)
     finders: dict[str, Finder] = {
-        "rashomon": lambda article, docs: rashomon_claims(article, docs, tagger),
-        "tagger alone": lambda article, docs: tagged(article, docs, tagger),
+        "attributions": lambda article, docs: attributions(article, docs, tagger),
+        "claims": lambda article, docs: rashomon_claims(article, docs, tagger),
         "patterns alone": rashomon_claims,
         "plain rule": plain_rule,
         "textacy": quotations,

@@ -36,7 +36,8 @@ from rashomon.claims.prose import Prose, read_prose
 from rashomon.model.article import Article
 from rashomon.model.claim import Attitude, Claim, HolderClass, Mode
 from rashomon.model.span import Span
-from rashomon.text.parse import Parser, load_parser, place
+from rashomon.text.parse import place
+from rashomon.workers import Models
 
 LABELS = Path(__file__).with_name("labels") / "holders.jsonl"
 PARTS = ("learn", "measure")
@@ -254,12 +255,13 @@ def verdict(answer: Answer, gold: str | None, shared: frozenset[str]) -> str:
     return "right" if is_same(answer.name, gold, shared) else "wrong"
 
 
-def measure(data: Path, parser: Parser, with_errors: bool) -> dict[str, Counter[str]]:
+def measure(data: Path, models: Models, with_errors: bool) -> dict[str, Counter[str]]:
     """The verdicts by "part, finder, kind of source"."""
     counts: dict[str, Counter[str]] = {}
     for case in cases(data):
-        docs = parser.parse(case.article)
-        prose, claims = read_prose(case.article, docs), find_claims(case.article, docs)
+        docs = models.parser.parse(case.article)
+        prose = read_prose(case.article, docs)
+        claims = find_claims(case.article, docs, models.tagger)
         shared = shared_names(docs)
         for quotation in case.quotations:
             sort = "named speaker" if quotation.speaker else "other speaker"
@@ -296,7 +298,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of public sets")
     parser.add_argument("--errors", action="store_true", help="list those of the learnt half")
     given = parser.parse_args()
-    counts = measure(given.data, load_parser(), given.errors)
+    counts = measure(given.data, Models(), given.errors)
     print("\n".join(table(counts)))
 
 

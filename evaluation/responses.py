@@ -23,7 +23,7 @@ from rashomon.claims import find_claims
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim, HolderClass, Response
 from rashomon.model.span import Span
-from rashomon.text.parse import Parser, load_parser
+from rashomon.workers import Models
 from training.lines.dumps import texts
 
 LABELS = Path(__file__).with_name("labels") / "responses.jsonl"
@@ -130,10 +130,10 @@ def cases(data: Path, part: str) -> list[Case]:
     return [found[key] for key in sorted(rows)]
 
 
-def find(article: Article, parser: Parser) -> list[Found]:
+def find(article: Article, models: Models) -> list[Found]:
     """The program's answers not given, those of one cue as one."""
     by_words: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in find_claims(article, parser.parse(article)):
+    for claim in find_claims(article, models.parser.parse(article), models.tagger):
         if claim.response is not None:
             by_words.setdefault((claim.cue, claim.content, claim.response), []).append(claim)
     return [_found(claims) for claims in by_words.values()]
@@ -245,7 +245,7 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS, help="one half only")
     parser.add_argument("--errors", action="store_true", help="only for the half that may be read")
     arguments = parser.parse_args()
-    reader = load_parser()
+    reader = Models()
     for part in [arguments.part] if arguments.part else PARTS:
         tally: Counter[str] = Counter()
         lines: list[str] = []

@@ -24,7 +24,7 @@ from rashomon.lineage import find_lineages
 from rashomon.model.article import Article
 from rashomon.model.dossier import Word, Wording
 from rashomon.model.reading import Reading
-from rashomon.text.parse import Parser, load_parser
+from rashomon.workers import Models
 
 
 class Marked(NamedTuple):
@@ -80,9 +80,10 @@ def read_marked(path: Path) -> Marked:
     return Marked(article, things, {thing: frozenset(own) for thing, own in words.items()})
 
 
-def wordings_of(pages: Sequence[Marked], parser: Parser) -> tuple[Wording, ...]:
+def wordings_of(pages: Sequence[Marked], models: Models) -> tuple[Wording, ...]:
     articles = [page.article for page in pages]
-    readings = {a.id: r for a in articles if isinstance(r := read_article(a, parser), Reading)}
+    found = (read_article(article, models.parser, models.tagger) for article in articles)
+    readings = {reading.id: reading for reading in found if isinstance(reading, Reading)}
     lineages = find_lineages(articles)
     people = find_people(articles, readings)
     return compare_wording(articles, readings, lineages.lineages, lineages.pickups, people)
@@ -146,13 +147,13 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, required=True)
     arguments.add_argument("--learn", action="store_true", help="score the learning half instead")
     given = arguments.parse_args()
-    parser, total = load_parser(), Score()
+    models, total = Models(), Score()
     for folder in sorted((given.data / "stories" / "ecbplus").iterdir()):
         if (int(folder.name) in LEARN_TOPICS) is not given.learn:
             continue
         for kind in ("ecb", "ecbplus"):
             pages = [read_marked(path) for path in sorted(folder.glob(f"*{kind}.xml"))]
-            total = total.plus(score_story(pages, wordings_of(pages, parser)))
+            total = total.plus(score_story(pages, wordings_of(pages, models)))
     _print("pairs of words for one thing", total.right, total.pairs)
     _print("shared things with a wording", total.found, total.shared)
 

@@ -63,7 +63,11 @@ def label(annotated: Annotated, words: Sequence[Word]) -> Labelled:
                     if part == "cue":
                         first_of_cue[owner] = min(first_of_cue.get(owner, at), at)
     for at in range(1, len(words)):
-        if labels[at] and labels[at] % 2 == 0 and owners[at] != owners[at - 1]:
+        is_inside = labels[at] and labels[at] % 2 == 0
+        if is_inside and (owners[at], (labels[at] + 1) // 2) != (
+            owners[at - 1],
+            (labels[at - 1] + 1) // 2,
+        ):
             labels[at] -= 1  # goes on behind a hole
     cues = [
         first_of_cue.get(owner, NO_ARC) if name not in (0, 3, 4) else NO_ARC

@@ -50,7 +50,13 @@ def examples(article: Labelled, most: int) -> Iterator[Example]:
             for cue in article.cues[first:last]
         ]
         if not any(article.discarded[first:last]):
-            yield Example(window, article.labels[first:last], cues)
+            yield Example(window, _begun(article.labels[first:last]), cues)
+
+
+def _begun(labels: list[int]) -> list[int]:
+    """The labels, of which the first begins its part, though it stands in the window before."""
+    is_inside = labels[0] > 0 and labels[0] % 2 == 0
+    return [labels[0] - is_inside, *labels[1:]]
 
 
 def batches(known: Sequence[Example], shuffle: random.Random | None) -> list[list[Example]]:

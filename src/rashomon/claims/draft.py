@@ -63,7 +63,8 @@ class Draft:
 
     `via` are those it came through, nearest to the outlet first. `shown` is the relative
     pronoun that stands for the source beside the cue. `silent` is True where the source is
-    carried over from the sentences before and stands nowhere near.
+    carried over from the sentences before and stands nowhere near. `score` goes before that of
+    the pattern.
     """
 
     pattern: Pattern
@@ -78,6 +79,7 @@ class Draft:
     via: tuple[Words, ...] = ()
     response: Response | None = None
     hedged: bool = False
+    score: float | None = None
     silent: bool = False
 
     @property
@@ -99,3 +101,7 @@ class Contents:
         """The drafts that put forward what the span lies in, other than the one, in order."""
         found = (self._owners[number] for number in self._places.around(span))
         return [draft for draft in found if draft is not but]
+
+    def over(self, span: Span) -> list[Draft]:
+        """The drafts that put forward any character of the span, in order."""
+        return [self._owners[number] for number in self._places.overlapping(span)]

@@ -24,11 +24,12 @@ from rashomon.claims.patterns.running import run_on, widen
 from rashomon.claims.patterns.silences import find_silence_drafts
 from rashomon.claims.patterns.verbs import find_verb_drafts
 from rashomon.claims.prose import Prose, read_prose
-from rashomon.claims.tagger.drafts import find_tagged, merge
+from rashomon.claims.tagger.drafts import find_tagged, merge, to_attribution
 from rashomon.claims.tagger.model import Tagger
 from rashomon.claims.terms import tells_terms
 from rashomon.claims.voice import to_claims
 from rashomon.model.article import Article
+from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Attitude, Claim
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -53,6 +54,17 @@ def find_claims(
         drafts = merge(prose, drafts, find_tagged(prose, drafts, tagger))
     drafts += find_told(prose, drafts)
     return to_claims(prose, sorted(part(drafts), key=_order))
+
+
+def find_attributions(
+    article: Article, docs: Sequence[Doc], tagger: Tagger
+) -> tuple[Attribution, ...]:
+    """All that the tagger takes for attributions, none inside another, in the order of the text.
+
+    Cost: linear in the words.
+    """
+    prose = read_prose(article, docs)
+    return tuple(map(to_attribution, find_tagged(prose, find_drafts(prose), tagger)))
 
 
 def find_drafts(prose: Prose) -> list[Draft]:

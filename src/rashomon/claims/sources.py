@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVES = {"who", "which", "that", "whom"}
 _OBJECT_CONTROL = {"tell", "ask", "quote", "cite", "report", "urge", "order", "hear", "see"}
-_NOBODY = {"there", "what", "whatever", "nobody", "none", "nothing", "anyone", "anybody"}
+NOBODY = {"there", "what", "whatever", "nobody", "none", "nothing", "anyone", "anybody"}
 _TOLD_OF = {"report", "say", "quote", "understand", "believe", "know", "allege", "claim"}
 _WHEN = {"DATE", "TIME"}  # "the union, on strike since late March, says": no month speaks
 _VERBAL = {"VERB", "AUX"}
@@ -23,7 +23,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 def find_source(verb: Token) -> Words | None:
     """The noun phrase of whoever speaks, or None where the sentence does not say."""
     head = speaker(verb)
-    if head is None or head.pos_ == "VERB" or head.lower_ in _NOBODY:
+    if head is None or head.pos_ == "VERB" or head.lower_ in NOBODY:
         return None
     return noun_phrase(head, but=verb)
 

@@ -126,7 +126,7 @@ def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
         response=draft.response,
         manner=None if told else find_manner(_outside(prose, draft, around)),
         terms=None if told else find_terms(around),
-        score=SCORES[draft.pattern],
+        score=SCORES[draft.pattern] if draft.score is None else draft.score,
     )
 
 
