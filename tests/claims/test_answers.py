@@ -358,3 +358,9 @@ def test_who_refuses_and_says_more_makes_two_claims(read: Read) -> None:
 def test_what_only_sounds_like_no_answer(read: Read, sentence: str) -> None:
     found = read(sentence)
     assert all(claim.response is None for claim in found.claims)
+
+
+def test_a_question_that_nobody_could_answer_is_a_doubt_too(read: Read) -> None:
+    (claim,) = read("The mayor could not say whether the pier would open again.").claims
+    assert claim.response is Response.NO_INFORMATION
+    assert claim.attitude is Attitude.DOUBTS

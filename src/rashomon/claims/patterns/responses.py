@@ -23,8 +23,8 @@ from rashomon.model.claim import Attitude, Response
 from rashomon.text.parse import place
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 _NOBODY = {"it", "there"}
 
@@ -64,7 +64,7 @@ def draft_of(sentence: Words, verb: Token, found: Found) -> Draft:
         pattern=Pattern.RESPONSE,
         content=content or (place(doc[group[0] : group[1]]),),
         sentence=sentence,
-        attitude=Attitude.NONE,
+        attitude=Attitude.DOUBTS if _is_left_open(doc, topic, found) else Attitude.NONE,
         source=_source(found),
         shown=relative(found.top),
         cue=place(doc[group[0] : group[1]]),
@@ -73,6 +73,12 @@ def draft_of(sentence: Words, verb: Token, found: Found) -> Draft:
         via=asked_by(verb),
         response=found.response,
     )
+
+
+def _is_left_open(doc: Doc, topic: Run | None, found: Found) -> bool:
+    """Whether it is a question that the holder leaves open: "could not say whether P"."""
+    is_question = topic is not None and doc[topic[0]].lower_ in {"whether", "if"}
+    return is_question and found.response is Response.NO_INFORMATION
 
 
 def _source(found: Found) -> Words | None:

@@ -17,8 +17,13 @@ def _is_left_open(clause: Clause) -> bool:
 
 
 def declines(claim: Claim) -> bool:
-    """Whether the holder was asked and gave no answer."""
-    return claim.response in {Response.DECLINED, Response.NO_REPLY, Response.NO_INFORMATION}
+    """Whether the holder was asked and gave no answer; "could not say whether P" leaves P open."""
+    is_doubt = claim.attitude is Attitude.DOUBTS
+    return not is_doubt and claim.response in {
+        Response.DECLINED,
+        Response.NO_REPLY,
+        Response.NO_INFORMATION,
+    }
 
 
 def stand_on(proposition: Proposition, centre: Clause, centre_lemma: str) -> Stand:
