@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rashomon.errors import ModelError
-from rashomon.text import encoder as module
+from rashomon.text import graphs as module
 from rashomon.text.encoder import Encoder, load_encoder
 
 TEXTS = (

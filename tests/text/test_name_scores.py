@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text.grouping import groups
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.names import NameUse, group_names, judge
@@ -12,15 +13,6 @@ _NAMES = st.sampled_from(
     "Anna Weber|A. Weber|Weber|Lena Weber|UN|United Nations||Omar bin Said|Said|1|Weber Jr."
     "|Orvane City Council|City Council|Council of Orvane|Chang Hsiao-ming|Zhang Xiaoming".split("|")
 )
-
-
-def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
-    """The names in groups; a name may come with its article."""
-    uses = [
-        NameUse(str(i), n) if isinstance(n, str) else NameUse(str(i), n[0], n[1])
-        for i, n in enumerate(names)
-    ]
-    return [[uses[int(id_)].name for id_ in group.ids] for group in group_names(uses)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +39,7 @@ def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
     ],
 )
 def test_spelled_otherwise_in_two_pages_they_are_one(left: str, right: str) -> None:
-    assert _groups((left, "a"), (right, "b")) == [[left, right]]
+    assert groups((left, "a"), (right, "b")) == [[left, right]]
 
 
 @pytest.mark.parametrize(
@@ -67,14 +59,14 @@ def test_spelled_otherwise_in_two_pages_they_are_one(left: str, right: str) -> N
     ],
 )
 def test_who_is_called_nearly_so_is_another(left: str, right: str) -> None:
-    assert _groups((left, "a"), (right, "b")) == [[left], [right]]
+    assert groups((left, "a"), (right, "b")) == [[left], [right]]
 
 
 @pytest.mark.parametrize(
     ("left", "right"), [("Ken Morrow", "Kenny Morrow"), ("Karlene Boll", "Karlie Boll")]
 )
 def test_what_is_one_in_two_pages_may_be_two_in_one(left: str, right: str) -> None:
-    assert _groups((left, "a"), (right, "a")) == [[left], [right]]
+    assert groups((left, "a"), (right, "a")) == [[left], [right]]
 
 
 def _bodies(*names: str) -> list[list[str]]:
@@ -155,15 +147,15 @@ def test_the_score_is_a_share_whatever_the_order(left: str, right: str, together
 
 
 def test_a_surname_alone_may_be_misspelled_and_a_common_word_is_none() -> None:
-    assert _groups(("Karl Vandenhoven", "a"), ("Vandenoven", "a")) == [
+    assert groups(("Karl Vandenhoven", "a"), ("Vandenoven", "a")) == [
         ["Karl Vandenhoven", "Vandenoven"]
     ]
-    assert len(_groups(("Octavio Mendizur", "a"), ("Ministry", "a"))) == 2
+    assert len(groups(("Octavio Mendizur", "a"), ("Ministry", "a"))) == 2
 
 
 def test_without_weights_the_rules_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judge, "_weights", dict)
     judge._judge.cache_clear()
-    assert _groups("Bob Hale", "Robert T. Hale") == [["Bob Hale", "Robert T. Hale"]]
+    assert groups("Bob Hale", "Robert T. Hale") == [["Bob Hale", "Robert T. Hale"]]
     assert len(_bodies("Westmoor Cemetery", "Westmoor Memorial Cemetery")) == 2
     judge._judge.cache_clear()

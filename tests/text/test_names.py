@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text.grouping import groups
 
 from rashomon.model.reading import MentionKind
 from rashomon.text.names import NameUse, group_names
@@ -11,15 +12,6 @@ from rashomon.text.names.pairs import find_pairs
 from rashomon.text.names.same import same_name
 
 TAILS = ("anoub", "usteri", "imashq", "ehlavi", "ogrund", "zichlen")
-
-
-def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
-    """The names in groups; a name may come with its article."""
-    uses = [
-        NameUse(str(i), n) if isinstance(n, str) else NameUse(str(i), n[0], n[1])
-        for i, n in enumerate(names)
-    ]
-    return [[uses[int(id_)].name for id_ in group.ids] for group in group_names(uses)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +34,7 @@ def _groups(*names: str | tuple[str, str]) -> list[list[str]]:
 )
 def test_these_are_one(left: str, right: str) -> None:
     assert same_name(left, right)[0] is True
-    assert _groups(left, right) == [[left, right]]
+    assert groups(left, right) == [[left, right]]
 
 
 @pytest.mark.parametrize(
@@ -63,17 +55,17 @@ def test_these_are_one(left: str, right: str) -> None:
 )
 def test_these_are_two(left: str, right: str) -> None:
     assert same_name(left, right)[0] is not True
-    assert _groups(left, right) == [[left], [right]]
+    assert groups(left, right) == [[left], [right]]
 
 
 def test_a_surname_is_for_the_only_full_name_in_its_article() -> None:
-    assert _groups(
+    assert groups(
         ("Anna Weber", "a"), ("Weber", "a"), ("Lena Weber", "b"), ("Weber", "b"), ("Weber", "c")
     ) == [["Anna Weber", "Weber"], ["Lena Weber", "Weber"], ["Weber"]]
 
 
 def test_two_people_of_one_surname_stay_two() -> None:
-    assert _groups(("Anna Weber", "a"), ("Lena Weber", "a"), ("Weber", "a")) == [
+    assert groups(("Anna Weber", "a"), ("Lena Weber", "a"), ("Weber", "a")) == [
         ["Anna Weber"],
         ["Lena Weber"],
         ["Weber"],
@@ -131,7 +123,7 @@ def test_a_company_goes_by_its_first_word_inside_a_page_only() -> None:
 
 def test_initials_run_together_are_still_initials() -> None:
     names = ("K. Anton Weber", "K.A. Weber", "Anton Weber", "Tony Leo", "T.J. Leo")
-    assert _groups(*names) == [list(names[:3]), ["Tony Leo"], ["T.J. Leo"]]
+    assert groups(*names) == [list(names[:3]), ["Tony Leo"], ["T.J. Leo"]]
 
 
 def test_a_given_name_of_many_is_no_reason_to_look() -> None:

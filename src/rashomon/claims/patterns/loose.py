@@ -39,8 +39,12 @@ def told_behind(prose: Prose, quotation: Span) -> Draft | None:
     if found is None:
         return None
     source, verb = found
+    return _draft(Pattern.QUOTATION, quotation, sentence, source, verb)
+
+
+def _draft(pattern: Pattern, quotation: Span, sentence: Words, source: Words, verb: Token) -> Draft:
     return Draft(
-        pattern=Pattern.QUOTATION,
+        pattern=pattern,
         content=(quotation,),
         sentence=sentence,
         attitude=Attitude.ASSERTS,
@@ -178,15 +182,7 @@ def told_around(prose: Prose, quotation: Span) -> Draft | None:
     source = find_source(verb) if verb is not None else None
     if verb is None or source is None or quotation.overlaps(place(source)):
         return None
-    return Draft(
-        pattern=Pattern.NEARBY,
-        content=(quotation,),
-        sentence=sentence,
-        attitude=Attitude.ASSERTS,
-        source=source,
-        cue=place(verb),
-        verb=verb,
-    )
+    return _draft(Pattern.NEARBY, quotation, sentence, source, verb)
 
 
 def _is_title(inside: list[Token]) -> bool:

@@ -113,7 +113,7 @@ def _says_nothing(prose: Prose, draft: Draft) -> bool:
         return True
     if draft.source is not None and draft.source.root.lower_ in _ANYBODY | NOBODY:
         return True
-    is_unknown = draft.attitude is Attitude.NONE and draft.kind == UNKNOWN
+    is_unknown = draft.attitude is Attitude.NONE and draft.kind == _UNKNOWN
     return is_unknown and (draft.source is None or (draft.score or 0) < _SURE_OF_UNKNOWN)
 
 
@@ -126,7 +126,7 @@ def _is_cited(draft: Draft) -> bool:
 # The outlet, its readers, or anybody. Where somebody quoted says so, the patterns know who it is.
 _ANYBODY = {"i", "we", "us", "our", "'s", "you", "your", "one", "someone", "somebody", "people"}
 _SURE_OF_UNKNOWN = 0.78  # score; of less sure ones on general pages, one in four is right
-UNKNOWN = "unknown"
+_UNKNOWN = "unknown"
 
 
 def _is_nested(draft: Draft, contents: Contents) -> bool:
@@ -222,7 +222,7 @@ def _draft(prose: Prose, found: Found) -> Draft:
         source=source,
         shown=place_of(found.source[0]) if found.source else None,
         cue=place_of(found.cue[0]) if found.cue else None,
-        kind=cue.kind if cue else UNKNOWN,
+        kind=cue.kind if cue else _UNKNOWN,
         verb=verb,
         hedged=source is None,
         score=_score(found),

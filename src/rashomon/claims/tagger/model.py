@@ -6,14 +6,13 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from rashomon.claims.tagger.words import Window
-from rashomon.errors import ModelError
+from rashomon.text.graphs import load_graph
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -92,20 +91,8 @@ def load_tagger(graph: Path | None = None) -> Tagger:
 
     Errors: ModelError where its weights were removed.
     """
-    import onnxruntime  # both take their time: not before they are needed
-    from tokenizers import Tokenizer
-
-    weights = resources.files("rashomon") / "weights"
-    try:
-        network = (graph or weights / "attribution.onnx").read_bytes()
-        tokens = (weights / "encoder.tokenizer.json").read_text("utf-8")
-    except FileNotFoundError as error:
-        raise ModelError(
-            f"{error.filename} is not there; build it with training/attribution, or run without a "
-            "tagger: claims are then found by patterns alone"
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # sums in one order, so the same bytes every time
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    return Tagger(session, Tokenizer.from_str(tokens))
+    way_out = (
+        "build it with training/attribution, or run without a tagger: claims are then found by "
+        "patterns alone"
+    )
+    return Tagger(*load_graph(graph or "attribution.onnx", way_out))

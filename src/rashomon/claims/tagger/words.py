@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -109,7 +109,7 @@ def _sentence_starts(word: Word) -> bool:
     return word.starts_sentence
 
 
-def _cut(words: Sequence[Word], most: int, starts: Any) -> Iterator[list[Word]]:
+def _cut(words: Sequence[Word], most: int, starts: Callable[[Word], bool]) -> Iterator[list[Word]]:
     """Runs of words that begin where told; one that is too long is cut finer."""
     run: list[Word] = []
     for word in [*words, None]:
