@@ -220,6 +220,79 @@ def last_chain(found: Any) -> list[str]:
             "When his name started appearing in newspapers, Lund told the court that he was poor.",
             ["Lund"],
         ),
+        (
+            "The lock was shut, according to a statement released by the harbour ministry.",
+            ["the harbour ministry"],
+        ),
+        (
+            "The lock was shut, according to an interview that Maria Lund gave to Reuters.",
+            ["Reuters", "Maria Lund"],
+        ),
+        (
+            '"It is shut," Maria Lund said on Monday, according to audio provided by NRK Radio.',
+            ["NRK Radio", "Maria Lund"],
+        ),
+        (
+            '"I did not know him," Maria Lund said in a statement released by the club.',
+            ["the club", "Maria Lund"],
+        ),
+        (
+            '"I did not know him," Maria Lund said in a statement issued through her lawyer.',
+            ["her lawyer", "Maria Lund"],
+        ),
+        ("Maria Lund said through a spokesman that it was shut.", ["a spokesman", "Maria Lund"]),
+        ("Maria Lund said through tears that the lock was shut.", ["Maria Lund"]),
+        (
+            "The deputy told Reuters that the lock was unsafe and added that it had been so long.",
+            ["Reuters", "The deputy"],
+        ),
+        (
+            "Mr Lund told Reuters that he shared the view and said it had been a good debate.",
+            ["Reuters", "Lund"],
+        ),
+        ("The lock was shut, Maria Lund said, according to Reuters.", ["Reuters", "Maria Lund"]),
+        ("The lock, Maria Lund said, was shut, according to Reuters.", ["Reuters", "Maria Lund"]),
+        (
+            "The lock was shut, Maria Lund said, the Larvik Gazette reported.",
+            ["the Larvik Gazette", "Maria Lund"],
+        ),
+        (
+            'Lund told Reuters that "the lock was shut, according to the men who built it."',
+            ["Reuters", "Lund", "the men"],
+        ),
+        (
+            "The Larvik Gazette learned from two officials that the lock was shut.",
+            ["The Larvik Gazette", "two officials"],
+        ),
+        (
+            "The presenter criticised the minister for claiming that the lock was shut.",
+            ["The presenter", "the minister"],
+        ),
+        ("Maria Lund was mocked for saying that the lock was shut.", ["Maria Lund"]),
+        ("Maria Lund made headlines for saying that the lock was shut.", ["Maria Lund"]),
+        (
+            "Police searched a field where a neighbour says a man told him it was shut.",
+            ["a neighbour", "a man"],
+        ),
+        (
+            "Reuters reported it had seen a letter in which Roth said the lock was shut.",
+            ["Reuters", "Roth"],
+        ),
+        (
+            "In a letter, which was seen by Reuters, Maria Lund said the lock was shut.",
+            ["Reuters", "Maria Lund"],
+        ),
+        ("Maria Lund told Channel 4 that the lock was shut.", ["Channel 4", "Maria Lund"]),
+        (
+            "On Monday's broadcast of CNN's Morning Hour, Maria Lund said the lock was shut.",
+            ["CNN's Morning Hour", "Maria Lund"],
+        ),
+        ("Prosecutors say in court documents that Roth shut the lock.", ["Prosecutors"]),
+        ("Mary Roth's lawyer said that she denies the theft.", ["Mary Roth's lawyer", "Mary Roth"]),
+        (
+            "Maria Lund said Peter Moor lied when he claimed it was shut.",
+            ["Maria Lund", "Peter Moor"],
+        ),
     ],
 )
 def test_whoever_passed_it_on_stands_before_the_root(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.claims.draft import Contents, Draft, Pattern
 from rashomon.claims.holders.chains import add_chain
 from rashomon.claims.holders.citations import CITING, QUOTING
+from rashomon.claims.holders.listeners import pass_on
 from rashomon.claims.patterns.according import find_phrase_drafts
 from rashomon.claims.patterns.adjectives import find_adjective_drafts
 from rashomon.claims.patterns.asides import find_aside_drafts
@@ -125,7 +126,8 @@ def _drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
         yield from find_headline_drafts(prose, sentence)
         return
     responses = [*find_response_drafts(prose, sentence), *find_silence_drafts(prose, sentence)]
-    verbs = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
+    found = [add_chain(draft, draft.verb) for draft in find_verb_drafts(prose, sentence)]
+    verbs = list(pass_on(found))
     phrases = list(find_phrase_drafts(prose, sentence))
     verbs = [draft for draft in verbs if not _is_citing(draft, [*verbs, *phrases])]
     responses, verbs = _answer_through(responses, verbs)

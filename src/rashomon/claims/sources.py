@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.claims.lexicon import BODIES, PEOPLE, VERBS
 from rashomon.claims.phrases import noun_phrase
 
 if TYPE_CHECKING:
@@ -125,8 +126,10 @@ def _lent(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head if verb.tag_ == "VBG" or verb.dep_ == "relcl" else None
     if verb.dep_ == "pcomp":
+        is_judged = head.lower_ == "for"
         head = head.head
         lender = _object(head) if head.lemma_ in _OBJECT_CONTROL else None
+        lender = _judged(head) if is_judged else lender
         return lender or (speaker(head) if head.pos_ in _VERBAL else None)
     if verb.dep_ == "xcomp" and head.pos_ in _VERBAL:
         if head.lemma_ in _TOLD_OF and is_passive(head):
@@ -145,7 +148,19 @@ def _outside(verb: Token, head: Token) -> Token:
     "said he "did it, and nobody helped", and called it Q"."""
     while _is_marked_off(verb, head) and head.dep_ in {"conj", "ccomp"} and head.head != head:
         head = head.head
-    return head
+    return head.head if is_of_thing(head) else head
+
+
+def is_of_thing(clause: Token) -> bool:
+    """Whether it is told what a thing is, which tells nothing: "said the bridge was unsafe and
+    added Q"."""
+    own, teller = subject(clause), subject(clause.head)
+    is_told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in VERBS
+    if own is None or not is_told or not (clause.lemma_ == "be" or is_passive(clause)):
+        return False
+    if own.lower_ == "it":
+        return teller is not None and (teller.ent_type_ == "PERSON" or teller.lemma_ in PEOPLE)
+    return clause.lemma_ == "be" and own.pos_ == "NOUN" and not can_speak(own)
 
 
 def _is_marked_off(verb: Token, head: Token) -> bool:
@@ -159,6 +174,26 @@ def _told_subject(verb: Token) -> Token | None:
     if own is not None:
         return verb.head if own.lower_ in _RELATIVES and verb.dep_ == "relcl" else own
     return _lent(verb)
+
+
+def _judged(verb: Token) -> Token | None:
+    """Who is praised or blamed in "criticised Roth for saying P", "tore into Roth for saying P"."""
+    objects = [_object(verb)]
+    for way in verb.rights:
+        if way.dep_ == "prep" and way.lower_ in {"into", "at", "on"}:
+            objects += [c for c in way.rights if c.dep_ == "pobj"]
+    return next((noun for noun in objects if noun is not None and can_speak(noun)), None)
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether it means somebody: a name, a personal pronoun, a noun for people or a body."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in _SOMEBODY
+    known = noun.lemma_.lower() in PEOPLE or noun.lemma_.lower() in BODIES
+    return noun.pos_ == "PROPN" or known or bool(noun.ent_type_)
+
+
+_SOMEBODY = set("i you he she we they who him her them us me it".split())
 
 
 def _object(verb: Token) -> Token | None:

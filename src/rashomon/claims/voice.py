@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import SCORES, Draft, Pattern
-from rashomon.claims.holders.actors import find_actors
+from rashomon.claims.holders.actors import find_actors, find_subjects
 from rashomon.claims.holders.chains import is_listener
 from rashomon.claims.holders.continued import name_continued
 from rashomon.claims.holders.genders import read_genders
@@ -16,7 +16,7 @@ from rashomon.claims.holders.holders import Named, read_holder
 from rashomon.claims.holders.media import settle_media
 from rashomon.claims.holders.offices import read_offices
 from rashomon.claims.holders.resolve import Cast, read_names
-from rashomon.claims.holders.spokespeople import name_spokespeople
+from rashomon.claims.holders.spokespeople import find_spoken_for, name_spokespeople
 from rashomon.claims.prose import Prose
 from rashomon.claims.signs import find_manner, find_terms, is_hedged
 from rashomon.claims.terms import find_terms_told
@@ -44,12 +44,16 @@ def to_claims(prose: Prose, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         prose.quotation_at,
     )
     told = dict(find_terms_told(prose))
-    mentions = [*find_actors(prose, drafts, names), *sources, *told]
-    met = _meet(cast, mentions, _bare(drafts), _spoken_of(drafts))
+    spoken_for = find_spoken_for(drafts)
+    persons = [*find_actors(prose, drafts, names), *find_subjects(drafts, names)]
+    persons += (who for who, _ in spoken_for.values())
+    media = (words for draft in drafts for words in draft.via if words.root.pos_ == "PRON")
+    mentions = [*persons, *sources, *media, *told]
+    met = _meet(cast, mentions, _bare(drafts), _spoken_of(drafts, spoken_for))
     named = [met[place(draft.source)] if draft.source is not None else None for draft in drafts]
     terms = {met[place(words)].holder.name: terms for words, terms in told.items()}
     claims = [
-        _claim(prose, draft, f"c{number}", holder)
+        _claim(prose, draft, f"c{number}", holder, met)
         for number, (draft, holder) in enumerate(zip(drafts, named, strict=True), 1)
     ]
     told_on = [_with_terms(claim, terms) for claim in _nest(claims)]
@@ -80,9 +84,12 @@ def _bare(drafts: Sequence[Draft]) -> set[Span]:
     }
 
 
-def _spoken_of(drafts: Iterable[Draft]) -> dict[Span, frozenset[str]]:
-    """The last names of the persons in what each pronoun puts forward."""
-    found: dict[Span, frozenset[str]] = {}
+def _spoken_of(
+    drafts: Iterable[Draft], spoken_for: Mapping[Span, tuple[Words, str]]
+) -> dict[Span, frozenset[str]]:
+    """The last names of those whom each pronoun cannot mean: the persons in what it puts forward,
+    and whoever speaks for it."""
+    found = {where: frozenset({name}) for where, (_, name) in spoken_for.items()}
     for draft in drafts:
         if draft.source is not None and draft.source.root.pos_ == "PRON" and not draft.silent:
             persons = (token for token in draft.sentence if token.ent_type_ == "PERSON")
@@ -110,7 +117,9 @@ def _meet(
     return met | {where: cast.meet_late(words[where]) for where in sorted(late)}
 
 
-def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
+def _claim(
+    prose: Prose, draft: Draft, id_: str, named: Named | None, met: Mapping[Span, Named]
+) -> Claim:
     told = draft.pattern in _TOLD
     around = draft.sentence.text
     return Claim(
@@ -118,7 +127,7 @@ def _claim(prose: Prose, draft: Draft, id_: str, named: Named | None) -> Claim:
         content=draft.content,
         mode=Mode.NARRATED if told else _mode(prose, draft),
         holder=_outlet(prose) if told else _holder(named),
-        chain=_chain(draft, named),
+        chain=_chain(draft, named, met),
         source=_source_place(draft),
         cue=draft.cue,
         attitude=draft.attitude,
@@ -154,17 +163,17 @@ def _holder(named: Named | None) -> Holder:
     return named.holder if named is not None else Holder(name="", named=False)
 
 
-def _chain(draft: Draft, named: Named | None) -> tuple[Link, ...]:
+def _chain(draft: Draft, named: Named | None, met: Mapping[Span, Named]) -> tuple[Link, ...]:
     if named is None or draft.source is None:
         return ()
-    via = tuple(_via(draft, words) for words in draft.via)
+    via = tuple(_via(draft, words, met.get(place(words))) for words in draft.via)
     return (*via, _link(named, draft.source)) if named.holder.name else via
 
 
-def _via(draft: Draft, words: Words) -> Link:
+def _via(draft: Draft, words: Words, known: Named | None) -> Link:
     """A link on the way; a body that was told, or not answered, is an outlet, whatever its name
     looks like."""
-    link = _link(read_holder(words), words)
+    link = _link(known if known is not None else read_holder(words), words)
     is_told = draft.response is not None or (is_listener(words) and link.class_ in _BODIES)
     is_medium = link.class_ in {HolderClass.AGENCY, HolderClass.OUTLET}
     return replace(link, class_=HolderClass.OUTLET) if is_told and not is_medium else link

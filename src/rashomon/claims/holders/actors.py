@@ -40,6 +40,23 @@ def find_actors(prose: Prose, drafts: Iterable[Draft], names: Mapping[str, str])
     return found
 
 
+def find_subjects(drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Words]:
+    """The persons in what is told whom a "he" right behind takes up: Roth in "Lund said Roth lied
+    when he claimed P"."""
+    found = []
+    for draft in drafts:
+        verb, source = draft.verb, draft.source
+        if source is None or source.root.lower_ not in {"he", "she"} or verb is None:
+            continue
+        own = next((c for c in verb.head.lefts if c.dep_ in _SUBJECTS), None)
+        if verb.dep_ == "advcl" and own is not None and own.i < source.start:
+            found += [_actor(own)] if _is_actor(own, names) else []
+    return found
+
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
 def _lone_persons(doc: Doc) -> set[int]:
     """The heads of objects that are the one person of a sentence: "That did not satisfy Lund"."""
     persons: dict[int, list[Token]] = {}

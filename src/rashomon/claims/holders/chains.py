@@ -12,11 +12,13 @@ from rashomon.claims.holders.citations import (
     cited_by,
     citing_before,
     citing_behind,
+    informant_of,
     quoter_of,
     quoting_of,
 )
 from rashomon.claims.holders.kinds import classify, outlet_class
-from rashomon.claims.holders.listeners import listener, passes_on
+from rashomon.claims.holders.listeners import TALKS, listener, passes_on
+from rashomon.claims.holders.messages import publishers, recorder_of
 from rashomon.claims.lexicon import VERBS
 from rashomon.claims.sources import MESSAGES, find_source, subject
 from rashomon.model.claim import HolderClass
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 _SPEAKING = {"speaking", "talking"}
 _TO_MEDIUM = {"to", "with", "by", "on", "in", "via", "from", "for"}
-_TALKS = {"interview", "appearance", "talk", "conversation", "discussion"}
 _PIECES = set(
     "address advertisement article blog broadcast column comment commentary documentary editorial "
     "ed essay op-ed piece podcast question remark report request segment speech story video".split()
@@ -47,19 +48,43 @@ def add_chain(draft: Draft, verb: Token | None) -> Draft:
     """The draft with the links between the outlet and its source, nearest first."""
     if draft.source is None or verb is None:
         return draft
+    draft = replace(draft, source=_without_way(draft.source))
+    assert draft.source is not None
     citing = citing_before(verb)
     if citing is not None and _can_hold(citing[1]):
         return replace(draft, via=(*draft.via, citing[0]), source=citing[1])
     quoting = quoter_of(verb)
     if quoting is not None:
         return replace(draft, via=(quoting, *draft.via))
+    informant = informant_of(verb)
+    if informant is not None and _can_hold(informant):
+        return replace(draft, via=(*draft.via, draft.source), source=informant)
     own_words = draft.pattern is Pattern.QUOTATION and outlet_class(draft.source) is None
     cited = None if own_words else _cited(verb, draft.source)
     if cited is not None:
         return replace(draft, via=(*draft.via, draft.source), source=cited)
     known = {words.start for words in draft.via}
-    media = (words for words in _media(draft) if words.start not in known)
-    return replace(draft, via=(*draft.via, *media, *handed_by(draft.source)))
+    via = [*draft.via, *(words for words in _media(draft) if words.start not in known)]
+    for words in (*publishers(verb), *publishers(draft.source.root)):
+        if not any(_shares(words, other) for other in (draft.source, *via)):
+            via.append(words)
+    return replace(draft, via=(*via, *handed_by(draft.source)))
+
+
+def _without_way(source: Words) -> Words:
+    """The name without how it spoke: "Lund, in an interview with the Herald, had said"."""
+    root = source.root
+    for way in root.rights:
+        noun = next((c for c in way.rights if c.dep_ == "pobj"), None)
+        is_way = way.dep_ == "prep" and way.lower_ in {"in", "during"}
+        if noun is not None and is_way and noun.lemma_.lower() in TALKS | MESSAGES:
+            end = way.i - (way.nbor(-1).text == ",")
+            return source.doc[source.start : max(root.i + 1, min(source.end, end))]
+    return source
+
+
+def _shares(left: Words, right: Words) -> bool:
+    return bool(left.start < right.end and right.start < left.end)
 
 
 def add_citation(draft: Draft) -> Draft:
@@ -69,6 +94,9 @@ def add_citation(draft: Draft) -> Draft:
     cited = citing_behind(draft.source)
     if cited is not None and _can_hold(cited):
         return replace(draft, via=(*draft.via, draft.source), source=cited)
+    recorder = recorder_of(draft.source)
+    if recorder is not None:
+        return replace(draft, source=recorder)
     return replace(draft, via=(*draft.via, *handed_by(draft.source)))
 
 
@@ -190,19 +218,21 @@ def _is_told(token: Token) -> bool:
         return head.lemma_ in {"tell", "inform"}
     if token.dep_ != "pobj" or head.lower_ not in {"with", "to", "by", "for", "on"}:
         return False
-    return head.head.lemma_ in _TALKS and head.head.pos_ == "NOUN"
+    return head.head.lemma_ in TALKS and head.head.pos_ == "NOUN"
 
 
 def _is_in_name(token: Token) -> bool:
     """As in "said in a Reuters interview", "wrote in a Herald column"."""
     talk = token.head
-    is_talk = talk.lemma_.lower() in _TALKS | _PIECES and talk.dep_ == "pobj"
+    is_talk = talk.lemma_.lower() in TALKS | _PIECES and talk.dep_ == "pobj"
     return is_talk and token.dep_ in {"compound", "nmod", "poss"} and talk.head.lower_ == "in"
 
 
 def _is_medium_of(token: Token) -> bool:
     """Whether what is told goes to, through or into it, if it is a medium at all."""
     preposition = token.head
+    if preposition.lower_ == "of" and preposition.head.lemma_.lower() in _ISSUES:
+        preposition = preposition.head.head  # "on Monday's broadcast of CNN's show"
     if token.dep_ != "pobj" or preposition.lower_ not in _TO_MEDIUM:
         return False
     above = preposition.head
@@ -211,9 +241,10 @@ def _is_medium_of(token: Token) -> bool:
         told = preposition.lower_ != "by" and above.lemma_.lower() in VERBS
         return told or above.lemma_ in known or quoting_of(above) is not None
     is_topic = above.dep_ == "pobj" and above.head.lower_ in {"about", "of", "over", "to"}
-    return above.lemma_.lower() in _TALKS | MESSAGES | _PIECES and not is_topic
+    return above.lemma_.lower() in TALKS | MESSAGES | _PIECES and not is_topic
 
 
+_ISSUES = {"broadcast", "edition", "episode", "installment", "instalment", "issue"}
 _CLAUSAL = {"VERB", "AUX"}
 
 
@@ -232,9 +263,11 @@ def _is_own(draft: Draft, token: Token) -> bool:
         return teller.dep_ != "conj" or teller.is_ancestor(verb)
     if own.lower_ in {"who", "which", "that"} and teller.dep_ == "relcl":
         own = teller.head
+        if own.lemma_.lower() in MESSAGES and own.head.head == verb:
+            return True  # "wrote in a letter, which was seen by X"
     source = draft.source
     if source is None or source.start <= own.i < source.end:
         return True
     # "said the lock was shut in an interview with X": parsers hang it on the last verb.
-    is_talk = token.head.head.lemma_ in _TALKS | {"statement"}
+    is_talk = token.head.head.lemma_ in TALKS | {"statement"}
     return is_talk and teller.lemma_.lower() not in VERBS and teller.lemma_ not in _SPOKEN

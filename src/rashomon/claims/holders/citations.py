@@ -90,6 +90,20 @@ def quoting_of(verb: Token) -> Token | None:
     return head if head.lemma_ in QUOTING else None
 
 
+def informant_of(verb: Token) -> Words | None:
+    """Who told whoever learned: "The Herald learned from two officials that P"."""
+    if verb.lemma_ not in _LEARNING:
+        return None
+    for way in verb.rights:
+        noun = next((c for c in way.rights if c.dep_ == "pobj"), None)
+        if way.lower_ == "from" and noun is not None:
+            return noun_phrase(noun)
+    return None
+
+
+_LEARNING = {"hear", "learn"}
+
+
 def _hearing_of(verb: Token) -> Token | None:
     """The verb of "Lund heard Roth say P", "Lund remembers Roth telling her P"."""
     head = verb.head

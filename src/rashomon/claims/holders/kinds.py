@@ -93,7 +93,14 @@ def outlet_class(words: Words) -> HolderClass | None:
     last = bare.split(" ")[-1]
     if is_name and last in OUTLET_WORDS and (last in _NO_SURNAMES or not has_person(words)):
         return HolderClass.OUTLET
-    return HolderClass.OUTLET if _is_programme(words) or _is_of_station(words, bare) else None
+    is_medium = _is_programme(words) or _is_of_station(words, bare) or _is_numbered(bare)
+    return HolderClass.OUTLET if is_medium else None
+
+
+def _is_numbered(bare: str) -> bool:
+    """As in "Channel 4", "Channel 4 news", "Channel 2's evening show"."""
+    first, _, rest = bare.partition(" ")
+    return first in {"Channel", "Radio"} and rest[:1].isdigit()
 
 
 _BROADCASTERS = set("ABC BBC CBC CBS CNBC CNN ESPN Fox ITV MSNBC NBC NPR PBS Sky".split())

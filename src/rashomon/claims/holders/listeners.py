@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from rashomon.claims.draft import Draft
 from rashomon.claims.holders.kinds import bare_name, has_person, is_of_outlet, outlet_class
 from rashomon.claims.lexicon import BODIES, METONYMS, PEOPLE, VERBS
 from rashomon.claims.phrases import noun_phrase
+from rashomon.claims.sources import MESSAGES, subject
 from rashomon.model.claim import HolderClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+TALKS = frozenset({"interview", "appearance", "talk", "conversation", "discussion"})
 _AT = {"of", "for", "from", "at"}
 _PROGRAMMES = {"show", "programme", "program", "station", "channel", "network", "podcast"}
 _PROGRAMMES |= {"broadcast", "newscast", "site", "blog"}
@@ -141,3 +147,33 @@ def _was_introduced(root: Token) -> bool:
         return False
     before = root.doc[max(0, root.i - _REACH) : root.i]
     return any(token.text == root.text and _is_introduced(noun_phrase(token)) for token in before)
+
+
+def pass_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, the second of "told the Herald that P and said Q" through the Herald too."""
+    for number, draft in enumerate(drafts):
+        first = next(filter(partial(_goes_on, draft), reversed(drafts[:number])), None)
+        yield draft if first is None else replace(draft, via=first.via)
+
+
+def _goes_on(draft: Draft, first: Draft) -> bool:
+    """Whether the draft's verb shares the other's speaker and tells nobody else."""
+    verb = draft.verb
+    if verb is None or draft.via or not first.via or verb.dep_ != "conj" or verb.lemma_ == "tell":
+        return False
+    if subject(verb) is not None or not _is_speaker(draft, first):
+        return False
+    return not any(
+        noun.lemma_.lower() in TALKS | MESSAGES for way in verb.rights for noun in way.rights
+    )
+
+
+def _is_speaker(draft: Draft, first: Draft) -> bool:
+    """Whether one speaks in both: "he" of "told X he had left and said" is who told X."""
+    if draft.source is None or first.source is None or draft.verb is None:
+        return False
+    if draft.source.start == first.source.start:
+        return True
+    above = draft.verb.head
+    is_inside = above.dep_ == "ccomp" and above.head == first.verb
+    return is_inside and draft.source.root.lower_ in {"he", "she", "they"}

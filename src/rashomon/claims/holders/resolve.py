@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.holders.genders import gender_of
 from rashomon.claims.holders.holders import PRONOUNS, Named, read_holder
+from rashomon.claims.holders.messages import sender_of
 from rashomon.claims.holders.offices import office_of
 from rashomon.claims.lexicon import BODIES, PEOPLE
-from rashomon.claims.phrases import noun_phrase
-from rashomon.claims.sources import MESSAGES
 from rashomon.model.claim import Holder, HolderClass
 from rashomon.model.span import Span
 from rashomon.text.parse import place
@@ -55,7 +54,7 @@ class Cast:
 
         `told` are the last names of those of whom the holder speaks: "he" is none of them.
         """
-        named = replace(self._known(read_holder(_speaker(words)), told), words=words)
+        named = replace(self._known(read_holder(sender_of(words)), told), words=words)
         name = named.holder.name
         gender = named.gender or gender_of(name) or self.genders.get(name)
         named = replace(named, gender=gender)
@@ -217,30 +216,6 @@ def _is_definite(named: Named) -> bool:
         return False
     is_owned = words[0].tag_ == "PRP$" and words.root.lemma_.lower() in PEOPLE
     return is_owned or words[0].lower_ in {"the", "this", "that", "these", "those"}
-
-
-_UTTERANCES = {"comment", "remark", "word", "tweet", "testimony", "response", "reply", "answer"}
-
-
-def _speaker(words: Words) -> Words:
-    """Whose words they are: "Mr Lund's comments suggested" tells of Lund."""
-    root = words.root
-    owner = next((c for c in root.lefts if c.dep_ == "poss"), None)
-    if owner is None and root.lemma_.lower() in MESSAGES | _UTTERANCES:
-        return _sender(words)
-    if owner is None or root.lemma_ not in _UTTERANCES or owner.i < words.start:
-        return words
-    whole = noun_phrase(owner)
-    return words.doc[whole.start : owner.i + 1]
-
-
-def _sender(words: Words) -> Words:
-    """Whose message it is: "a letter from the mayor", "a statement by the board"."""
-    for child in words.root.rights:
-        noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
-        if child.lower_ in {"from", "by"} and noun is not None and noun.i < words.end:
-            return noun_phrase(noun)
-    return words
 
 
 def _is_part(words: Words) -> bool:

@@ -25,7 +25,7 @@ def find_phrase_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     for token in sentence:
         parts = _according(token) or _in_view_of(token) or _per(token)
         if parts is not None:
-            draft = _draft(sentence, *parts)
+            draft = _draft(prose, sentence, *parts)
             if draft is not None:
                 yield draft
 
@@ -58,14 +58,14 @@ def _per(token: Token) -> tuple[Run, Token] | None:
     return ((token.i, token.i + 1), source) if source is not None else None
 
 
-def _draft(sentence: Words, cue: Run, head: Token) -> Draft | None:
+def _draft(prose: Prose, sentence: Words, cue: Run, head: Token) -> Draft | None:
     doc = sentence.doc
     source = _before_verb(noun_phrase(head))
     cited = citing_behind(source)
     phrase = (cue[0], cited.end if cited is not None else source.end)
     runs = [
         run
-        for part in without(_scope(doc[cue[0]], sentence), [phrase])
+        for part in without(_quoted(prose, doc[cue[0]], sentence), [phrase])
         if (run := trim_front(doc, part))[0] < run[1]
         and any(t.is_alpha for t in doc[run[0] : run[1]])
     ]
@@ -100,6 +100,19 @@ def _before_verb(source: Words) -> Words:
         if token.i > source.root.i and (token.text == '"' or (bare and token.text == ",")):
             return source.doc[source.start : max(token.i, source.root.i + 1)]
     return source
+
+
+def _quoted(prose: Prose, cue: Token, sentence: Words) -> Run:
+    """The scope, no further than the quotation that the phrase is part of."""
+    start, end = _scope(cue, sentence)
+    quotation = prose.quotation_at(place(cue).start)
+    if quotation is None:
+        return start, end
+    inside = [t.i for t in sentence if quotation.contains(place(t)) and t.text not in _MARKS]
+    return max(start, inside[0]), min(end, inside[-1] + 1)
+
+
+_MARKS = {'"', "'", "“", "”", "‘", "’"}
 
 
 def _scope(cue: Token, sentence: Words) -> Run:

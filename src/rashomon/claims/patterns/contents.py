@@ -18,6 +18,7 @@ from rashomon.claims.patterns.strays import (
 )
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.phrases import Run, subtree, trim_front, without
+from rashomon.claims.sources import is_of_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -145,7 +146,7 @@ def _before_next_cue(verb: Token, clause: Token, end: int) -> int:
     the clause is about the speaker or in another tense."""
     own = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
     is_about_speaker = own is not None and own.lower_ in {"he", "she", "they", "it", "we", "i"}
-    if not is_about_speaker and clause.tag_ == verb.tag_:
+    if not is_about_speaker and clause.tag_ == verb.tag_ and not is_of_thing(clause):
         return end
     for token in verb.doc[clause.i + 1 : end]:
         is_second = token.dep_ == "conj" and token.tag_ == verb.tag_ and token.lemma_ in VERBS

@@ -20,6 +20,7 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     it says according to another outlet came through that one. Of anybody else, the phrase of source
     goes with the whole.
     """
+    drafts = _before_tags(drafts)
     kept: dict[int, Draft] = dict(enumerate(drafts))
     for at, number in _held(drafts):
         if number not in kept:
@@ -42,6 +43,25 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     return [_clipped(prose, draft, contents) for draft in kept.values()]
 
 
+def _before_tags(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; in "P, Roth said, the Herald reported" the tag at the end tells all before it."""
+    kept = list(drafts)
+    tags = {place(d.source).start: n for n, d in enumerate(drafts) if d.source and d.verb}
+    for number, draft in enumerate(drafts):
+        if draft.cue is None or draft.verb is None:
+            continue
+        for span in draft.content[1:]:
+            at = tags.get(span.start, number)
+            cue = drafts[at].cue
+            if at != number and cue is not None and span.contains(cue) and draft.cue < span:
+                first = draft.content[0].start
+                rest = tuple(other for other in draft.content if other is not span)
+                kept[number] = replace(draft, content=rest)
+                told = Span(first, max(rest[-1].end, draft.cue.end))
+                kept[at] = replace(kept[at], content=(told,))
+    return kept
+
+
 def _held(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """The numbers of each phrase of source and of each telling whose cue its content holds."""
     cued = [(number, draft.cue) for number, draft in enumerate(drafts) if _is_telling(draft)]
@@ -49,7 +69,9 @@ def _held(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     for at, phrase in enumerate(drafts):
         if phrase.pattern is Pattern.ACCORDING:
             inside = {i for span in phrase.content for i in cues.inside(span)}
-            yield from ((at, cued[i][0]) for i in sorted(inside))
+            for number in (cued[i][0] for i in sorted(inside)):
+                if _is_main(drafts[number]) or _holds(drafts[number], phrase):
+                    yield at, number
 
 
 def _clipped(prose: Prose, draft: Draft, contents: Contents) -> Draft:
@@ -71,9 +93,18 @@ def _clipped(prose: Prose, draft: Draft, contents: Contents) -> Draft:
 
 
 def _is_telling(draft: Draft) -> bool:
-    """Whether the draft's cue is the main one of its sentence, and no phrase of source."""
-    is_main = draft.verb is not None and draft.verb.dep_ == "ROOT"
-    return is_main and draft.pattern is not Pattern.ACCORDING and draft.cue is not None
+    """Whether the draft is a verb's, and no phrase of source."""
+    is_verbs = draft.verb is not None and draft.cue is not None
+    return is_verbs and draft.pattern is not Pattern.ACCORDING
+
+
+def _is_main(draft: Draft) -> bool:
+    return draft.verb is not None and draft.verb.dep_ == "ROOT"
+
+
+def _holds(draft: Draft, phrase: Draft) -> bool:
+    """Whether they hold each other: "P, Roth said, according to X"."""
+    return phrase.cue is not None and any(span.contains(phrase.cue) for span in draft.content)
 
 
 def _rest(phrase: Draft, telling: Draft) -> tuple[Span, ...]:

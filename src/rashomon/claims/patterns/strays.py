@@ -88,7 +88,7 @@ def without_talk(verb: Token, run: Run) -> Run:
     doc, marks = verb.doc, 0
     for token in doc[run[0] : run[1]]:
         marks += token.text == '"'
-        if token.lower_ not in {"in", "during"} or token.dep_ != "prep" or marks % 2:
+        if token.lower_ not in {"in", "during", "on"} or token.dep_ != "prep" or marks % 2:
             continue
         is_talk = any(c.dep_ == "pobj" and c.lemma_ in _TALKS for c in token.rights)
         if is_talk and token.i > run[0] and token.right_edge.i + 2 >= run[1] and _is_idle(token):
@@ -96,7 +96,7 @@ def without_talk(verb: Token, run: Run) -> Run:
     return run
 
 
-_TALKS = {"interview", "statement"}
+_TALKS = {"interview", "statement", "broadcast", "edition", "episode"}
 _OF_TALK = {"appear", "do", "lie", "make", "speak", "talk"}
 
 
@@ -160,8 +160,13 @@ def _opens(verb: Token, that: Token) -> bool:
     if noun.head == verb and noun.dep_ in {"dobj", "dative"}:
         return that.dep_ == "mark" and verb.lemma_ in _LISTENED
     is_aside = noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
-    # "told X in an interview that plans to run": nobody tells without content.
-    return is_aside and (that.dep_ == "mark" or verb.lemma_ == "tell")
+    # "told X in an interview that plans to run", "said in a paper that Roth saw": nobody tells
+    # without content.
+    is_bare = verb.lemma_ in _BARE and that.dep_ not in _SUBJECTS
+    return is_aside and (that.dep_ == "mark" or verb.lemma_ == "tell" or is_bare)
+
+
+_BARE = {"allege", "argue", "claim", "say", "state", "write"}
 
 
 def _of_listener(verb: Token) -> Run | None:

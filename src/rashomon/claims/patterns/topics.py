@@ -31,10 +31,15 @@ def find_topic(at: Token) -> Run | None:
     asked = next((c for c in at.rights if c.dep_ == "dobj" and c.lemma_ in REQUESTS), None)
     if asked is not None:
         return find_topic(asked) or _topic_behind(asked)
+    return _deeper_topic(at)
+
+
+def _deeper_topic(at: Token) -> Run | None:
     for child in at.rights:
-        if child.dep_ in {"acl", "relcl", "xcomp", "conj", "prep"} and (
-            deeper := find_topic(child)
-        ):
+        is_own = child.dep_ == "conj" and any(c.dep_ == "nsubj" for c in child.lefts)
+        if is_own or child.dep_ not in {"acl", "relcl", "xcomp", "conj", "prep"}:
+            continue  # "would not comment, but Roth said P" leaves the topic open
+        if deeper := find_topic(child):
             return deeper
     return None
 
