@@ -282,6 +282,19 @@ def last_chain(found: Any) -> list[str]:
             "In a letter, which was seen by Reuters, Maria Lund said the lock was shut.",
             ["Reuters", "Maria Lund"],
         ),
+        ("Maria Lund told Cameron Vale that the lock was shut.", ["Cameron Vale", "Maria Lund"]),
+        ("Maria Lund told Larvikpost.com that it was shut.", ["Larvikpost.com", "Maria Lund"]),
+        ("Maria Lund told 9News that the lock was shut.", ["9News", "Maria Lund"]),
+        ("Contacted by AFP, Maria Lund said that the lock was shut.", ["AFP", "Maria Lund"]),
+        ("Maria Lund told a Herald reporter it was shut.", ["a Herald reporter", "Maria Lund"]),
+        (
+            "Reuters reported, citing court papers, that Lund admitted the lock was shut.",
+            ["Reuters", "court papers", "Lund"],
+        ),
+        (
+            'Maria Lund said Sunday on CBS\'s "Face the Day" that the lock was shut.',
+            ["Face the Day", "Maria Lund"],
+        ),
         ("Maria Lund told Channel 4 that the lock was shut.", ["Channel 4", "Maria Lund"]),
         (
             "On Monday's broadcast of CNN's Morning Hour, Maria Lund said the lock was shut.",

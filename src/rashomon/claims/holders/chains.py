@@ -17,8 +17,8 @@ from rashomon.claims.holders.citations import (
     quoting_of,
 )
 from rashomon.claims.holders.kinds import classify, outlet_class
-from rashomon.claims.holders.listeners import TALKS, listener, passes_on
-from rashomon.claims.holders.messages import publishers, recorder_of
+from rashomon.claims.holders.listeners import TALKS, listener, passes_on, titled
+from rashomon.claims.holders.messages import publishers
 from rashomon.claims.lexicon import VERBS
 from rashomon.claims.sources import MESSAGES, find_source, subject
 from rashomon.model.claim import HolderClass
@@ -94,9 +94,6 @@ def add_citation(draft: Draft) -> Draft:
     cited = citing_behind(draft.source)
     if cited is not None and _can_hold(cited):
         return replace(draft, via=(*draft.via, draft.source), source=cited)
-    recorder = recorder_of(draft.source)
-    if recorder is not None:
-        return replace(draft, source=recorder)
     return replace(draft, via=(*draft.via, *handed_by(draft.source)))
 
 
@@ -116,7 +113,8 @@ def _can_hold(words: Words) -> bool:
 
 
 def _participles(verb: Token, source: Words) -> Iterator[Token]:
-    places = [*verb.children, *source.root.children]
+    mark = max((c.i for c in verb.lefts if c.dep_ == "mark"), default=-1)
+    places = [*(c for c in verb.children if c.i > mark), *source.root.children]
     for child in places:
         if (
             child.lemma_ in CITING
@@ -156,6 +154,8 @@ def _published(noun: Token) -> Iterator[Words]:
 def _media(draft: Draft) -> Iterator[Words]:
     """The media that were told: "told AFP", "in an interview with the Herald"."""
     for token in draft.sentence:
+        if draft.verb is not None and (show := titled(token, draft.verb)) is not None:
+            yield show
         if token.lower_ in _SPEAKING and (named := _in_marks(token)) is not None:
             yield named
     media = [
@@ -237,7 +237,7 @@ def _is_medium_of(token: Token) -> bool:
         return False
     above = preposition.head
     if above.pos_ in {"VERB", "AUX"}:
-        known = _HANDED if preposition.lower_ == "by" else _HANDED | _GIVEN | _SPOKEN
+        known = _HANDED | _REACHED if preposition.lower_ == "by" else _HANDED | _GIVEN | _SPOKEN
         told = preposition.lower_ != "by" and above.lemma_.lower() in VERBS
         return told or above.lemma_ in known or quoting_of(above) is not None
     is_topic = above.dep_ == "pobj" and above.head.lower_ in {"about", "of", "over", "to"}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_SHORT_NAMES = set(
+SHORT_NAMES = set(
     "Bulletin Chronicle Courier Examiner Express Gazette Globe Herald Inquirer Journal Mail Post "
     "Sentinel Star Telegraph Times Tribune".split()
 )
@@ -134,7 +134,7 @@ def _is_short_name(words: Words, last: str) -> bool:
     root = words.root
     is_of = root.i + 1 < words.end and root.nbor(1).lower_ == "of"
     name = root.text if is_of else last
-    return words[0].lower_ == "the" and name in _SHORT_NAMES
+    return words[0].lower_ == "the" and name in SHORT_NAMES
 
 
 _STATIONS = {"affiliate", "broadcast", "channel", "network", "podcast", "program", "programme"}

@@ -8,7 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rashomon.claims.draft import Draft
-from rashomon.claims.holders.kinds import bare_name, has_person, is_of_outlet, outlet_class
+from rashomon.claims.holders.kinds import (
+    SHORT_NAMES,
+    bare_name,
+    has_person,
+    is_of_outlet,
+    outlet_class,
+)
+from rashomon.claims.holders.mentions import is_like_medium
 from rashomon.claims.lexicon import BODIES, METONYMS, PEOPLE, VERBS
 from rashomon.claims.phrases import noun_phrase
 from rashomon.claims.sources import MESSAGES, subject
@@ -43,6 +50,23 @@ def listener(head: Token) -> Words:
     return words.doc[start:end]
 
 
+def titled(owner: Token, verb: Token) -> Words | None:
+    """The programme of "told CBS's "Face the Day"", whose title parsers take for a clause."""
+    doc, at = owner.doc, owner.i
+    if owner.dep_ != "poss" or not 0 < at < owner.sent.end - 3 or not doc[at + 2].is_quote:
+        return None
+    way, title = doc[at - 1], doc[at + 3]
+    is_told = way == verb or (way.head == verb and way.lower_ in {"on", "to", "with"})
+    is_clause = doc[at + 1].tag_ == "POS" and owner.head.pos_ == "VERB"
+    if not is_told or not is_clause or outlet_class(doc[at : at + 1]) is None:
+        return None
+    end = next((t.i for t in doc[title.i : owner.sent.end] if t.is_quote), None)
+    return doc[title.i : end] if end is not None and title.i < end <= at + _TITLE else None
+
+
+_TITLE = 10  # tokens of a programme's name with its station
+
+
 def passes_on(words: Words, told: bool) -> bool:
     """Whether whoever was spoken to passes it on to the page.
 
@@ -58,6 +82,7 @@ def passes_on(words: Words, told: bool) -> bool:
         or _is_programme(words)
         or _is_unknown_name(words)
         or _is_interviewer(words)
+        or is_like_medium(words)
     )
 
 
@@ -119,8 +144,13 @@ def _is_introduced(words: Words) -> bool:
     for token in words:
         is_title = token == root or (token.head == root and token.dep_ in _TITLES)
         if is_title and token.lemma_.lower() in _PRESENTERS:
-            return is_named or _has_outlet(words)
-    return is_named and any(child.lower_ in _AT and _holds_outlet(child) for child in root.rights)
+            return is_named or _has_outlet(words) or _is_at_outlet(root)
+    return is_named and _is_at_outlet(root)
+
+
+def _is_at_outlet(root: Token) -> bool:
+    """As in "Jane Roe of the Herald", "reporters at the Herald"."""
+    return any(child.lower_ in _AT and _holds_outlet(child) for child in root.rights)
 
 
 _TITLES = {"compound", "appos", "nmod", "amod"}
@@ -129,7 +159,8 @@ _TITLES = {"compound", "appos", "nmod", "amod"}
 def _has_outlet(words: Words) -> bool:
     """As in "a Reuters reporter", "the Fox News host"."""
     return any(
-        child.dep_ in {"compound", "nmod", "poss"} and outlet_class(noun_phrase(child)) is not None
+        child.dep_ in {"compound", "nmod", "poss"}
+        and (outlet_class(noun_phrase(child)) is not None or child.text in SHORT_NAMES)
         for child in words.root.lefts
     )
 

@@ -32,6 +32,8 @@ def sender_of(words: Words) -> Words:
     the club" of the club."""
     root = words.root
     lemma = root.lemma_.lower()
+    if lemma in _RECORDINGS:
+        return _recorder(words) or words
     owner = next((c for c in root.lefts if c.dep_ == "poss"), None)
     if owner is None:
         return _sender(words) if lemma in MESSAGES | _UTTERANCES | _TALKS else words
@@ -65,10 +67,8 @@ def _maker(clause: Token) -> Token | None:
     return agent(clause)
 
 
-def recorder_of(words: Words) -> Words | None:
+def _recorder(words: Words) -> Words | None:
     """Who passes on the recording: "according to audio provided by Lakeside Radio"."""
-    if words.root.lemma_.lower() not in _RECORDINGS:
-        return None
     clauses = (token for token in words.root.subtree if token.i > words.root.i)
     makers = (maker for clause in clauses if (maker := _maker(clause)) is not None)
     return next((noun_phrase(maker) for maker in makers), None)
