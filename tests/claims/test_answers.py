@@ -364,3 +364,97 @@ def test_a_question_that_nobody_could_answer_is_a_doubt_too(read: Read) -> None:
     (claim,) = read("The mayor could not say whether the pier would open again.").claims
     assert claim.response is Response.NO_INFORMATION
     assert claim.attitude is Attitude.DOUBTS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "response"),
+    [
+        ("No motive is known, police said.", "police", NO_INFORMATION),
+        ("The motive remains unknown, police said.", "police", NO_INFORMATION),
+        ("Police said it was unclear who had fired first.", "Police", NO_INFORMATION),
+        ("It was unclear to police who had fired first.", "police", NO_INFORMATION),
+        ("The fire chief said it was too early to say what burnt.", "fire chief", NO_INFORMATION),
+        ("Police have not determined a motive.", "Police", NO_INFORMATION),
+        ("Police could not provide a motive.", "Police", NO_INFORMATION),
+        ("The ministry had no word on casualties.", "ministry", NO_INFORMATION),
+        ("Officials were unsure how many people were on board.", "Officials", NO_INFORMATION),
+        ("The company was unaware of any complaints.", "company", NO_INFORMATION),
+        ("Officials could answer few questions about the leak.", "Officials", NO_INFORMATION),
+        ("The firm wouldn't predict when the pier would open.", "firm", DECLINED),
+        ("The company declined to state the price.", "company", DECLINED),
+        ("The company declined to make Roth available for an interview.", "company", DECLINED),
+        ("The lawyer would not address the charge.", "lawyer", DECLINED),
+        ("The lawyer wouldn't be interviewed.", "lawyer", DECLINED),
+        ("The mayor would not tell reporters who had called.", "mayor", DECLINED),
+        ("The mayor did not take questions.", "mayor", DECLINED),
+        ("The company had no plans to comment.", "company", DECLINED),
+        ("The minister was in no hurry to answer the question.", "minister", DECLINED),
+        ("The company's policy is not to comment on rumors.", "company", DECLINED),
+        ("The police said there would be no further statement.", "police", DECLINED),
+        ("Police are not releasing the name of the victim.", "Police", DECLINED),
+        ("The mayor did not answer directly.", "mayor", DECLINED),
+        ("Asked about the sale, the mayor demurred.", "mayor", DECLINED),
+        ("The mayor said that he “can't speak to” the merits of the plan.", "mayor", DECLINED),
+        ("The mayor did not respond to e-mails.", "mayor", NO_REPLY),
+        ("Officials were not immediately available.", "Officials", NO_REPLY),
+    ],
+)
+def test_any_bar_keeps_from_any_telling(
+    read: Read, sentence: str, holder: str, response: Response
+) -> None:
+    found = read(sentence)
+    (claim,) = [claim for claim in found.claims if claim.response is not None]
+    assert claim.response is response
+    assert holder in claim.holder.name
+
+
+def test_a_clause_that_goes_on_with_nor_is_barred_too(read: Read) -> None:
+    found = read("Police won't confirm the ages, nor would they say how the men died.")
+    assert [claim.response for claim in found.claims] == [DECLINED, DECLINED]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "response"),
+    [
+        ("We don't know what caused it.", NO_INFORMATION),
+        ("We have no idea who did it.", NO_INFORMATION),
+        ("I'm not aware of any threats.", NO_INFORMATION),
+        ("It's too early to tell what happened.", NO_INFORMATION),
+        ("I can't say when it will open.", NO_INFORMATION),
+        ("It would be premature to comment.", DECLINED),
+        ("I'm not at liberty to discuss that.", DECLINED),
+        ("I can't tell you who it was.", DECLINED),
+    ],
+)
+def test_an_authority_answers_so_in_its_own_words(
+    read: Read, quotation: str, response: Response
+) -> None:
+    found = read(f"“{quotation[:-1]},” the fire chief said.")
+    (claim,) = spoken(found)
+    assert (claim.response, claim.holder.name) == (response, "the fire chief")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The motive was unknown.",
+        "Analysts said it was unclear whether the bank would cut rates.",
+        "It was hard to tell the twins apart, the mayor said.",
+        "Police said the roads were unclear of snow.",
+        "The king was not aware of the plot.",
+        "The mayor would not address the crowd.",
+        "The mayor would not share power.",
+        "The officer would not release the suspect.",
+        "The governor is not predicting a victory.",
+        "The voters declined to state a party.",
+        "Anna Berg said she would not name her son after him.",
+        "“I can't tell you how proud I am,” Anna Berg said.",
+        "“I don't know how we won it,” the striker said.",
+        "“We don't know where to go,” said a resident.",
+        "“I never knew who would win,” the senator said.",
+        "Details were not immediately available.",
+    ],
+)
+def test_what_nobody_was_asked_is_no_answer(read: Read, sentence: str) -> None:
+    found = read(sentence)
+    assert all(claim.response is None for claim in found.claims)

@@ -177,6 +177,8 @@ def _tells_own(teller: Draft, response: Draft) -> bool:
         return False
     if source is None:  # "said there would be no comment"
         return any(c.lower_ == "there" for c in verb.lefts)
+    if source == teller.source:  # "it was unclear who fired, police said"
+        return verb.dep_ == "ccomp"
     if source.root.lower_ not in _SELVES:
         return False
     return any(0 <= place(source).start - span.start < _THAT for span in teller.content)

@@ -44,10 +44,11 @@ class Bar(StrEnum):
 
 
 _REFUSING = {"decline", "refuse"}
-_CHOOSING = {"choose", "opt", "prefer", "elect", "decide"}  # "chose not to"
+_CHOOSING = {"choose", "opt", "prefer", "elect", "decide", "try"}  # "chose not to"
 _WANTING = {"go", "want", "wish", "intend", "plan", "care", "like", "choose"}  # "not going to"
 _WILLING = {"willing", "prepared", "ready", "free"}
-_PLACES = {"liberty", "position"}  # "not at liberty to", "in no position to"
+_PLACES = {"liberty", "position", "hurry", "mood"}  # "not at liberty to", "in no hurry to"
+_PLANS = {"plan", "intention", "desire", "wish"}  # "had no plans to"
 _MODALS = {
     "would": Bar.WILL,
     "wo": Bar.WILL,
@@ -74,6 +75,8 @@ def is_negated(verb: Token) -> bool:
     near = [*verb.lefts, *(c for c in verb.rights if c.i == verb.i + 1)]
     if any(_negates(c, verb) for c in near):
         return True
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights if c.i < verb.i):
+        return True  # "nor would they say"
     own = subject(verb)
     if own is None or own.i > verb.i:
         return False
@@ -130,15 +133,27 @@ def _governed(verb: Token) -> tuple[Bar, Token] | None:
     head = verb.head
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and head.pos_ in {"VERB", "AUX"}:
         word = next((c for c in head.rights if c.dep_ == "acomp" and c.i < verb.i), None)
-        return _by_verb(verb, head) or (_by_adjective(word) if word is not None else None)
+        found = _by_verb(verb, head) or (_by_adjective(word) if word is not None else None)
+        return found or _by_noun(verb, head)
     if head.lower_ == "from" and head.head.lemma_ == "refrain":
         return Bar.REFUSED, head.head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ":
         return _by_adjective(head)
-    if verb.dep_ in {"acl", "relcl"} and head.lemma_ in _PLACES:
-        copula = head.head.head
-        is_none = any(c.lower_ == "no" for c in head.lefts)
-        return (Bar.CAN, copula) if is_none or is_negated(copula) else None
+    return _by_noun(verb, head)
+
+
+def _by_noun(verb: Token, head: Token) -> tuple[Bar, Token] | None:
+    """As in "is in no position to", "has no plans to"; parsers hang "at liberty to" on the verb."""
+    if verb.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"}:
+        head = next((t for c in head.rights if c.dep_ == "prep" for t in c.rights), head)
+    if verb.dep_ not in {"acl", "relcl", "advcl"} or not any(c.lower_ == "to" for c in verb.lefts):
+        return None
+    is_none = any(c.lower_ == "no" for c in head.lefts)
+    if head.lemma_ in _PLANS and head.head.lemma_ == "have":
+        return (Bar.WILL, head.head) if is_none else None
+    copula = head.head.head
+    if head.lemma_ in _PLACES and (is_none or is_negated(copula)):
+        return Bar.WILL, copula
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.claims.patterns.bars import Found
+from rashomon.claims.patterns.bars import Bar, Found, find_bar
 from rashomon.claims.sources import subject
 from rashomon.model.claim import Response
 
@@ -21,6 +21,7 @@ _AVOIDING |= {"brush", "shrug", "wave", "fend", "bat", "swat"}
 _PARTICLES = {"brush", "shrug", "wave", "fend", "bat", "swat"}  # "brushed aside", "waved off"
 _FAR = 4  # words of "has remained relatively tight-lipped"
 _ASKED = {"ask", "press", "question", "quiz"}
+_STRAIGHT = {"directly", "definitively", "straight", "clearly"}
 
 
 def find_hush(token: Token) -> Found | None:
@@ -29,6 +30,8 @@ def find_hush(token: Token) -> Found | None:
         return _quiet(token)
     if token.pos_ != "VERB":
         return None
+    if (aside := _turned_aside(token)) is not None:
+        return aside
     lemma = token.lemma_.lower()
     for thing in token.rights:
         if thing.dep_ != "dobj":
@@ -38,6 +41,27 @@ def find_hush(token: Token) -> Found | None:
         if lemma == "say" and thing.lower_ == "nothing" and _is_about(token, thing):
             return Found(Response.DECLINED, token, thing, thing if list(thing.rights) else token)
     return None
+
+
+def _turned_aside(verb: Token) -> Found | None:
+    """As in "did not answer directly", "demurred when asked", "avoided saying whether"."""
+    if verb.lemma_ == "answer" and (bar := find_bar(verb)) is not None:
+        direct = any(c.lower_ in _STRAIGHT for c in verb.children)
+        told = bar[0] in {Bar.DID, Bar.WILL, Bar.DOES} and direct
+        return Found(Response.DECLINED, bar[1], verb, verb) if told else None
+    asked = any(c.dep_ == "advcl" and c.lemma_ in _ASKED for c in [*verb.children, *_before(verb)])
+    if verb.lemma_ in {"demur", "deflect"} and asked:
+        return Found(Response.DECLINED, verb, verb, verb)
+    if verb.lemma_ in {"say", "answer", "comment", "discuss"} and verb.tag_ == "VBG":
+        head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        if head.lemma_ in {"avoid", "evade", "balk"} and subject(head) is not None:
+            return Found(Response.DECLINED, head, verb, verb)
+    return None
+
+
+def _before(verb: Token) -> list[Token]:
+    """What stands before the whole: "Asked about it, he demurred: P"."""
+    return list(verb.head.lefts) if verb.dep_ in {"ccomp", "conj"} else []
 
 
 def _is_put_aside(verb: Token) -> bool:

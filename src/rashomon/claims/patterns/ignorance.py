@@ -17,15 +17,23 @@ if TYPE_CHECKING:
 _ASKING = {"who", "whom", "whose", "what", "when", "where", "why", "how", "which", "whether", "if"}
 _SELVES = {"it", "he", "she", "they"}
 _TELLING = {"provide", "give", "offer", "release", "supply"}
+_GUESSING = {"hazard", "venture", "answer"}
 _NO_FACTS = {"detail", "information", "description", "explanation", "figure", "number", "estimate"}
-_FACTS = set(
+_NO_FACTS |= {"motive", "guess", "timeline", "timeframe"}
+FACTS = set(
     "detail number cause reason motive name identity extent size amount age condition whereabouts "
-    "level status origin date time".split()
+    "level status origin date time suspect location source culprit toll".split()
 )
+_LEARNING = set(
+    "determine establish tell figure explain estimate pinpoint ascertain guess predict".split()
+)
+_MINDS = {"sure", "certain", "unsure", "uncertain", "positive"}
+_GUESSES = {"guess", "estimate", "answer"}
 _HAVING = {"have", "possess", "receive", "get"}
 _FURTHER = {"further", "additional", "more", "immediate", "specific", "other", "new", "such"}
 _FURTHER |= {"direct", "prior", "independent", "personal"}
 _KNOWLEDGE = {"information", "knowledge", "detail"}
+_LACKING = {"motive", "word", "estimate", "explanation", "figure", "record", "timeline"}
 
 
 def find_ignorance(verb: Token) -> Found | None:
@@ -39,9 +47,23 @@ def find_ignorance(verb: Token) -> Found | None:
         return find_no_facts(verb)
     if lemma == "know":
         return Found(Response.NO_INFORMATION, verb, verb, verb) if _knows_not(verb) else None
-    if lemma == "say" or lemma in _TELLING:
+    if lemma in _LEARNING:
+        return _cannot_learn(verb)
+    if lemma == "say" or lemma in _TELLING | _GUESSING:
         return _cannot_tell(verb)
     return None
+
+
+def _cannot_learn(verb: Token) -> Found | None:
+    """As in "police have not determined a motive", "the mayor could not explain why"."""
+    bar = find_bar(verb)
+    own = subject(bar[1]) if bar is not None else None
+    if bar is None or own is None or bar[0] not in {Bar.CAN, Bar.HAS, Bar.YET}:
+        return None
+    facts = any(c.dep_ == "dobj" and c.lemma_.lower() in FACTS | {"cost"} for c in verb.rights)
+    if not (facts or asks(verb)) or not (is_authority(own) or _is_told(bar[1])):
+        return None
+    return Found(Response.NO_INFORMATION, bar[1], verb, verb)
 
 
 def _cannot_tell(verb: Token) -> Found | None:
@@ -52,12 +74,14 @@ def _cannot_tell(verb: Token) -> Found | None:
         if own is not None and own.lower_ in {"you", "one", "anyone", "anybody"}:
             return None
         facts = any(c.dep_ == "dobj" and c.lemma_.lower() in _NO_FACTS for c in verb.rights)
-        tells = asks(verb) if verb.lemma_ == "say" else facts
+        if own is not None and own.lower_ in {"i", "we"}:
+            facts = facts or any(c.lower_ in {"with", "for"} for c in verb.rights)  # "for sure"
+        tells = facts or (verb.lemma_ == "say" and asks(verb))
         return Found(Response.NO_INFORMATION, bar[1], verb, verb) if tells else None
     if any(c.lower_ == "could" for c in verb.lefts):
         for thing in verb.rights:
             none = any(c.lower_ in {"no", "few"} for c in thing.lefts)
-            if thing.dep_ == "dobj" and thing.lemma_.lower() in _NO_FACTS and none:
+            if thing.dep_ == "dobj" and thing.lemma_.lower() in _NO_FACTS | {"question"} and none:
                 return Found(Response.NO_INFORMATION, verb, thing, thing)
     return None
 
@@ -76,6 +100,8 @@ def find_no_facts(verb: Token) -> Found | None:
         apt = all(c.lower_ in _FURTHER for c in thing.lefts if c.dep_ in {"amod", "compound"})
         if thing.lemma_.lower() in _KNOWLEDGE and apt:
             return Found(Response.NO_INFORMATION, verb, thing, thing)
+        if thing.lemma_.lower() in _LACKING and apt and _is_asked(verb):
+            return Found(Response.NO_INFORMATION, verb, thing, thing)
         asks_ = asks(thing) or asks(verb)
         if thing.lower_ == "idea" and asks_ and _is_asked(verb):
             return Found(Response.NO_INFORMATION, verb, thing, thing)
@@ -86,7 +112,7 @@ def _knows_not(verb: Token) -> bool:
     if not is_negated(verb) or not _is_asked(verb):
         return False
     of = any(c.dep_ == "prep" and c.lower_ in {"of", "about"} for c in verb.rights)
-    of = of or any(c.dep_ == "dobj" and c.lemma_ in _FACTS for c in verb.rights)
+    of = of or any(c.dep_ == "dobj" and c.lemma_ in FACTS for c in verb.rights)
     return of or asks(verb)
 
 
@@ -96,10 +122,12 @@ def _is_asked(verb: Token) -> bool:
     own = subject(verb)
     if own is None:
         return False
-    return _is_told(verb) or _is_for_now(verb) or is_authority(own) or _spoke_before(own)
+    if own.lower_ in {"i", "we"}:
+        return True  # who speaks is asked elsewhere
+    return _is_told(verb) or _is_for_now(verb) or is_authority(own) or spoke_before(own)
 
 
-def _spoke_before(own: Token) -> bool:
+def spoke_before(own: Token) -> bool:
     """Whether "he" is an authority whom the sentence before quotes: "He did not know how long"."""
     sentence = own.sent
     if own.lower_ not in _SELVES or sentence.start == 0:
@@ -111,17 +139,41 @@ def _spoke_before(own: Token) -> bool:
 
 def _unaware(copula: Token) -> Found | None:
     for child in copula.rights:
-        if child.dep_ == "acomp" and child.lower_ in {"aware", "unaware"}:
+        if child.dep_ == "acomp" and child.lower_ in _MINDS and not _is_certain(copula, child):
+            return Found(Response.NO_INFORMATION, copula, child, _asked_at(copula, child))
+        if child.dep_ == "acomp" and child.lower_ in {"aware", "unaware", "familiar"}:
             not_aware = child.lower_ == "unaware" or is_negated(copula)
-            of = any(c.dep_ == "prep" and c.lower_ == "of" for c in child.rights)
-            if not_aware and of and _is_told(copula):
+            of = any(c.dep_ == "prep" and c.lower_ in {"of", "with"} for c in child.rights)
+            if not_aware and of and (_is_told(copula) or _is_of_any(copula, child)):
                 return Found(Response.NO_INFORMATION, copula, child, child)
     return None
 
 
+def _is_certain(copula: Token, word: Token) -> bool:
+    """Whether it is not one who might know and is not sure: "officials were unsure how many"."""
+    not_sure = word.lower_.startswith("un") or is_negated(copula)
+    question = asks(word) or asks(copula)
+    return not (not_sure and question and _is_asked(copula))
+
+
+def _asked_at(copula: Token, word: Token) -> Token:
+    return word if asks(word) else copula
+
+
+def _is_of_any(copula: Token, word: Token) -> bool:
+    """Whether it answers a question: "police were not aware of any threats". Who was unaware of
+    his fame was asked nothing."""
+    own = subject(copula)
+    if own is None:
+        return False
+    if own.lower_ in {"i", "we"}:
+        return True
+    return is_authority(own) and any(t.lower_ == "any" for t in word.subtree)
+
+
 def asks(word: Token) -> bool:
     """Whether a question hangs on it: "who", "whether", a bare "why"."""
-    if any(c.lower_ in _ASKING and c.dep_ == "advmod" for c in word.rights):
+    if any(c.lower_ in _ASKING and c.dep_ in {"advmod", "dobj"} for c in word.rights):
         return True
     return any(
         c.dep_ in {"ccomp", "acl", "advcl", "relcl", "xcomp"}

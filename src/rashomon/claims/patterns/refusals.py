@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import VERBS
-from rashomon.claims.patterns.bars import Bar, Found, find_bar, is_negated
+from rashomon.claims.patterns.bars import Bar, Found, find_bar
 from rashomon.claims.patterns.ignorance import asks
-from rashomon.claims.patterns.parties import is_authority, is_press, is_thing
-from rashomon.claims.sources import agent, is_passive, subject
-from rashomon.model.claim import Response
+from rashomon.claims.patterns.parties import class_of, is_authority, is_press, is_thing
+from rashomon.claims.patterns.rebuffs import POLICIES, find_policy, find_rebuff
+from rashomon.claims.sources import is_passive, subject
+from rashomon.model.claim import HolderClass, Response
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 ANSWERS = set(
     "comment confirm say answer discuss respond elaborate speak talk verify provide give disclose "
     "deny identify specify explain reveal reply detail address describe predict speculate "
-    "characterize characterise release name offer weigh divulge define outline".split()
+    "characterize characterise release name offer weigh divulge define outline state share "
+    "estimate clarify quantify indicate expand".split()
 )
 # These are answers only with such objects: to give food, or to release a prisoner, is none.
-_HANDED = {"give", "provide", "release", "offer"}
+_HANDED = {"give", "provide", "release", "offer", "share", "state"}
 _FACTS = set(
     "detail information name number figure identity value amount copy comment answer reason "
     "explanation statement cause estimate evidence account date size interview "
@@ -28,15 +30,14 @@ _FACTS = set(
     "opinion".split()
 )
 _COMMENTS = {"comment", "statement"}
-_WITHHELD = set(
-    "comment confirm say discuss answer elaborate disclose respond specify reveal identify name "
-    "speculate describe explain divulge define release give provide offer".split()
-)
+# To deny, to verify or to speak has other rules.
+_WITHHELD = ANSWERS - {"deny", "verify", "speak", "talk", "reply", "detail", "weigh"}
+_UNABLE = set("comment discuss address speculate disclose divulge reveal share elaborate".split())
 # What bars from which answers: "could not say" is no refusal, "has not said" is none of an answer.
 _BARRED = {
     Bar.WILL: _WITHHELD,
-    Bar.CAN: {"comment", "discuss", "address", "speculate"},
-    Bar.IS: {"comment", "confirm", "discuss", "disclose", "answer"},
+    Bar.CAN: _UNABLE,
+    Bar.IS: _UNABLE | _HANDED - {"offer"} | {"confirm", "answer", "identify", "specify"},
     Bar.DOES: {"comment", "confirm", "discuss", "disclose"},
     Bar.DID: {"comment", "confirm"},
     Bar.HAS: {"comment", "confirm"},
@@ -45,27 +46,25 @@ _BARRED = {
 }
 _AMOUNTS = {"much", "more", "anything", "what", "who", "which", "so", "otherwise", "it", "that"}
 _SPOKEN = {"speak", "talk"}
-_MAKING = {"make", "release", "issue", "give", "offer"}
+_MAKING = {"make", "release", "issue", "give", "offer", "add"}
 _INTO = {"detail", "specific", "particular", "that", "it", "this", "reason", "matter"}
 _NOMINATED = {"judge", "nominee", "justice", "nomination", "appointment", "pick"}
-_MEETINGS = {"interview"}
-_TURNING_DOWN = {"decline", "refuse", "reject", "rebuff", "spurn", "turn", "deny"}
-_KEEPING = {"decline", "refuse", "withhold", "reserve"}
-_UNFIT = set(
-    "inappropriate improper premature wrong irresponsible unhelpful unwise early soon".split()
+_SEEKING = {"interview", "comment", "question"}
+_ISSUES = set(
+    "question issue matter allegation accusation charge claim report criticism speculation rumor "
+    "case topic subject point it that".split()
 )
 _COURTS = {"court", "police", "detective", "investigator", "trial", "oath", "jury"}
-_POLICY = {"policy", "practice", "custom"}
 
 
 def find_refusal(token: Token) -> Found | None:
     """As in "declined to comment", "would not say whether", "turned down an interview"."""
     if token.pos_ not in {"VERB", "AUX", "NOUN"}:
         return None
-    found = _turned_down(token)
+    found = find_rebuff(token)
     if found is not None or (token.pos_ == "NOUN" and token.dep_ != "xcomp"):
         return found
-    if (unfit := _unfit(token)) is not None:
+    if (unfit := find_policy(token)) is not None:
         return unfit
     bar = find_bar(token)
     if bar is None:
@@ -78,23 +77,19 @@ def find_refusal(token: Token) -> Found | None:
         return None
     is_drawn = token.lemma_ in {"draw", "interview"} and is_passive(token)
     is_told = is_answer(token) or _goes_into(token) or is_drawn or _makes_comment(token)
-    is_told = is_told or _takes_questions(token)
+    is_told = is_told or _takes_questions(token) or _tells_asker(token) or _is_put_up(token)
     who = own if is_drawn else None
     return Found(Response.DECLINED, top, token, token, who=who) if is_told else None
 
 
 def _is_barred(verb: Token, why: Bar, top: Token) -> bool:
     lemma = verb.lemma_.lower()
-    if lemma == "draw" and is_passive(verb):
-        return why in {Bar.WILL, Bar.IS}
+    if lemma in {"draw", "interview"} and is_passive(verb):
+        return why is Bar.WILL or (why is Bar.IS and lemma == "draw")
     if is_passive(verb):
         return False
-    if _makes_comment(verb):
-        return why is Bar.YET or (why not in {Bar.DOES, Bar.FAILED} and _is_comment(verb))
-    if _goes_into(verb) or _takes_questions(verb):
-        return why in {Bar.WILL, Bar.CAN, Bar.IS}
-    if lemma in _SPOKEN:
-        return _is_unspoken(verb, why)
+    if (in_phrase := _is_phrase_barred(verb, why)) is not None:
+        return in_phrase
     if why is Bar.IS and lemma == "say":
         return any(c.lower_ in {"much", "more", "anything"} for c in verb.rights)
     if lemma == "confirm" and why is Bar.CAN:
@@ -104,6 +99,20 @@ def _is_barred(verb: Token, why: Bar, top: Token) -> bool:
     return lemma in _BARRED[why]
 
 
+def _is_phrase_barred(verb: Token, why: Bar) -> bool | None:
+    """Where more than the verb tells: "make a comment", "go into that", "talk to the press"."""
+    if _makes_comment(verb):
+        makes = why not in {Bar.DOES, Bar.FAILED} and _is_comment(verb)
+        return why in {Bar.YET, Bar.WILL} or makes
+    if _takes_questions(verb):
+        return why in {Bar.WILL, Bar.CAN, Bar.IS, Bar.DID}
+    if _goes_into(verb):
+        return why in {Bar.WILL, Bar.CAN, Bar.IS}
+    if verb.lemma_ in _SPOKEN:
+        return _is_unspoken(verb, why)
+    return why in {Bar.WILL, Bar.CAN} if _tells_asker(verb) else None
+
+
 def _is_unspoken(verb: Token, why: Bar) -> bool:
     """To talk is to answer only if it is to the press, or about something asked."""
     if why is Bar.IS:
@@ -111,7 +120,14 @@ def _is_unspoken(verb: Token, why: Bar) -> bool:
     if why not in {Bar.WILL, Bar.CAN}:
         return False
     about = any(c.dep_ == "prep" and c.lower_ in {"about", "on"} for c in verb.rights)
-    return _is_to_press(verb) or (about and _is_to(verb) is None)
+    return _is_to_press(verb) or _is_to_point(verb) or (about and _is_to(verb) is None)
+
+
+def _is_to_point(verb: Token) -> bool:
+    """As in "can't speak to the merits": somebody spoken to is no point."""
+    to = _is_to(verb) if verb.lemma_ == "speak" else None
+    is_thing_ = to is not None and to.pos_ == "NOUN" and not to.ent_type_
+    return is_thing_ and to is not None and class_of(to) is HolderClass.UNKNOWN
 
 
 def _is_rule(verb: Token, top: Token) -> bool:
@@ -120,7 +136,7 @@ def _is_rule(verb: Token, top: Token) -> bool:
     if own is None:
         return False
     is_told = verb.dep_ == "ccomp" and verb.head.lemma_ in VERBS and is_authority(own)
-    is_policy = any(t.lemma_ in _POLICY for t in verb.sent)
+    is_policy = any(t.lemma_ in POLICIES for t in verb.sent)
     return own.lower_ in {"it", "we", "they"} or is_told or is_policy
 
 
@@ -131,9 +147,12 @@ def is_answer(verb: Token) -> bool:
     if lemma != "release" and any(c.lemma_ in {"name", "surname"} and _is_own(c) for c in things):
         return False
     if lemma in _HANDED:
+        things += [t for c in verb.rights if c.lower_ == "with" for t in c.rights]
         return any(c.lemma_.lower() in _FACTS for c in things) or any(
             c.dep_ == "ccomp" for c in verb.rights
         )
+    if _is_otherwise_done(verb, lemma, things):
+        return False
     if lemma == "confirm" and any(_is_nominee(c) for c in things):
         return False
     if lemma == "say" and not _says_answer(verb):
@@ -145,10 +164,20 @@ def is_answer(verb: Token) -> bool:
     if (
         lemma in _SPOKEN | {"discuss", "answer"}
         and (to := _is_to(verb)) is not None
-        and not _asks(to)
+        and not (_asks(to) or _is_to_point(verb))
     ):
         return False
     return lemma in ANSWERS and not is_passive(verb)
+
+
+def _is_otherwise_done(verb: Token, lemma: str, things: list[Token]) -> bool:
+    """Whether it is no telling: to name a child after somebody, to answer the door, to address a
+    crowd."""
+    if lemma == "name":
+        return any(c.lower_ == "after" for c in verb.rights)
+    if lemma == "answer":
+        return any(c.lemma_ in {"door", "phone", "call", "bell"} for c in things)
+    return lemma == "address" and not any(c.lemma_ in _ISSUES for c in things) and not asks(verb)
 
 
 def _says_answer(verb: Token) -> bool:
@@ -172,7 +201,8 @@ def _is_nominee(thing: Token) -> bool:
 def _is_to(verb: Token) -> Token | None:
     """Whom it would be told: "with the rebels"."""
     things = [c for c in verb.rights if c.dep_ == "dobj"]
-    for child in [*verb.rights, *(c for thing in things for c in thing.rights)]:
+    on_things = [c for thing in things for c in thing.rights if c.lower_ == "with"]
+    for child in [*verb.rights, *on_things]:
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with"}:
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
@@ -202,6 +232,24 @@ def _takes_questions(verb: Token) -> bool:
     )
 
 
+def _tells_asker(verb: Token) -> bool:
+    """As in "would not tell reporters how", "I can't tell you"; not "can't tell you how happy"."""
+    if verb.lemma_ != "tell" or is_passive(verb):
+        return False
+    askers = [c for c in verb.rights if c.dep_ in {"dobj", "dative"}]
+    asker = any(c.lower_ == "you" or is_press(c) for c in askers)
+    clauses = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"}]
+    plain = any(c.lower_ == "how" and c.head.pos_ == "ADJ" for v in clauses for c in v.subtree)
+    return asker and not plain
+
+
+def _is_put_up(verb: Token) -> bool:
+    """As in "declined to make Roth available for an interview"."""
+    within = [t for c in verb.rights for t in c.subtree]
+    free = any(t.lower_ == "available" for t in within)
+    return verb.lemma_ == "make" and free and any(t.lemma_ in _SEEKING for t in within)
+
+
 def _makes_comment(verb: Token) -> bool:
     things = [c for c in verb.rights if c.dep_ == "dobj"]
     return verb.lemma_ in _MAKING and any(c.lemma_ in _COMMENTS for c in things)
@@ -210,67 +258,3 @@ def _makes_comment(verb: Token) -> bool:
 def _is_comment(verb: Token) -> bool:
     """As in "did not make any comment"; to make no statement can be mere silence."""
     return verb.lemma_ == "make" and any(c.lemma_ == "comment" for c in verb.rights)
-
-
-def _turned_down(token: Token) -> Found | None:
-    """As in "declined comment", "turned down an interview", "a request to interview X was
-    declined by Y"."""
-    lemma = token.lemma_.lower()
-    if token.pos_ != "VERB" or (lemma not in _TURNING_DOWN and lemma not in _KEEPING):
-        return None
-    if is_passive(token):
-        told, who = subject(token), agent(token)
-        turned = lemma != "deny" and told is not None and _is_press_request(told)
-        return Found(Response.DECLINED, token, token, told, who=who) if turned else None
-    if lemma == "turn" and not any(c.lower_ == "down" for c in token.rights):
-        return None
-    for thing in token.rights:
-        bare = lemma in _KEEPING and thing.lemma_ == "comment"
-        bare = bare and not any(c.lower_ == "to" for c in thing.lefts)
-        is_thing_ = thing.dep_ in {"dobj", "prep", "xcomp"} and bare
-        if is_thing_ or (lemma != "deny" and thing.dep_ == "dobj" and _is_press_request(thing)):
-            return Found(Response.DECLINED, token, thing if bare else token, token)
-    return None
-
-
-def _is_press_request(noun: Token) -> bool:
-    """As in "interview requests", "requests for comment", "a request to discuss the sale"."""
-    if noun.lemma_ in _MEETINGS:
-        return True
-    if noun.lemma_ not in {"request", "offer", "invitation"}:
-        return False
-    within = {t.lemma_ for t in noun.subtree}
-    return bool(within & {"comment", "interview", "discuss"})
-
-
-def _unfit(verb: Token) -> Found | None:
-    """As in "said it would be inappropriate to comment", "has a policy of not commenting"."""
-    if verb.lemma_ not in {"comment", "discuss", "speculate"}:
-        return None
-    near = [verb.head, verb.head.head, *verb.head.children]
-    word = next((t for t in near if t.lower_ in _UNFIT and t.head.lemma_ == "be"), None)
-    if word is not None:
-        return Found(Response.DECLINED, word.head, verb, verb) if _is_told(word.head) else None
-    policy = next((t for t in [*near, *verb.ancestors] if t.lemma_ in _POLICY), None)
-    if policy is None or not is_negated(verb):
-        return None
-    who = _owner(policy)
-    return Found(Response.DECLINED, verb, verb, verb, who=who) if who is not None else None
-
-
-def _is_told(copula: Token) -> bool:
-    """Whether somebody says it of his own answer: "said it would be premature to comment"."""
-    return copula.dep_ == "ccomp" and copula.head.lemma_ in VERBS
-
-
-def _owner(policy: Token) -> Token | None:
-    """Whose policy it is."""
-    for child in policy.children:
-        if child.dep_ == "poss":
-            return child
-        if child.lower_ == "of":
-            for end in child.rights:
-                if end.dep_ == "pobj":
-                    return end
-    own = subject(policy.head)
-    return own if own is not None and own is not policy and own.lower_ != "it" else None

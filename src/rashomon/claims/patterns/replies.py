@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.claims.lexicon import VERBS
 from rashomon.claims.patterns.bars import Bar, Found, find_bar, is_negated
-from rashomon.claims.patterns.parties import can_be_reached, is_press
+from rashomon.claims.patterns.parties import can_be_reached, is_press, is_thing
 from rashomon.claims.patterns.refusals import ANSWERS
 from rashomon.claims.patterns.topics import REQUESTS
 from rashomon.claims.sources import is_passive, subject
@@ -37,6 +37,7 @@ _BACK = {Bar.WILL, Bar.DID, Bar.HAS, Bar.YET, Bar.FAILED, Bar.IS}
 _ASKED = {"ask", "contact", "approach"}
 _MANNERS = {"time", "kind", "court", "force", "number", "way", "manner"}
 _SEEKING = {"comment", "interview", "contact"}
+_WORDS = {"comment", "statement"}
 
 
 def find_no_reply(token: Token) -> Found | None:
@@ -88,7 +89,7 @@ def _none_to_come(copula: Token) -> Found | None:
     """As in "said there would be no comment"."""
     is_told = copula.dep_ == "ccomp" and copula.head.lemma_ in VERBS
     for thing in copula.rights:
-        none = thing.lemma_ == "comment" and any(c.lower_ == "no" for c in thing.lefts)
+        none = thing.lemma_ in _WORDS and any(c.lower_ == "no" for c in thing.lefts)
         if none and is_told and not any(c.lower_ == "from" for c in thing.rights):
             return Found(Response.DECLINED, copula, thing, thing)
     return None
@@ -152,7 +153,7 @@ def _ignored(verb: Token) -> Found | None:
         if thing.dep_ != "dobj":
             continue
         within = {t.lemma_ for t in thing.subtree}
-        if thing.lemma_ in {"question", "email", "e-mail", "inquiry", "message"} or (
+        if thing.lemma_ in {"question", "email", "e-mail", "mail", "inquiry", "message"} or (
             _is_request(thing) and within & _SEEKING
         ):
             return Found(Response.NO_REPLY, verb, verb, verb)
@@ -196,4 +197,7 @@ def _unavailable(word: Token) -> Found | None:
         return None
     behind = [*word.subtree, *(t for c in copula.rights if c.i > word.i for t in c.subtree)]
     seeking = any(t.lemma_ in _SEEKING for t in behind)
+    own = subject(copula)
+    if own is not None and any(c.lower_ == "immediately" for c in [*copula.rights, *word.lefts]):
+        seeking = seeking or (can_be_reached(own) and not is_thing(own))
     return Found(Response.NO_REPLY, copula, word, word) if seeking or "reach" in low else None

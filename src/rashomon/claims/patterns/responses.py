@@ -15,6 +15,7 @@ from rashomon.claims.patterns.refusals import find_refusal, is_answer
 from rashomon.claims.patterns.replies import find_no_reply
 from rashomon.claims.patterns.tellings import proposition
 from rashomon.claims.patterns.topics import asked_by, find_topic, without_clause
+from rashomon.claims.patterns.unknowns import find_unknown
 from rashomon.claims.patterns.verbs import cue_group, relative
 from rashomon.claims.phrases import Run, noun_phrase, places, trim
 from rashomon.claims.prose import Prose
@@ -34,8 +35,15 @@ def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     for token in sentence:
         if not prose.is_quoted(token):
             found = find_answer_not_given(token)
-            if found is not None:
+            if found is not None and not _is_outlets_own(found):
                 yield draft_of(sentence, token, found)
+
+
+def _is_outlets_own(found: Found) -> bool:
+    """Whether the author says that "we do not know": nobody is asked."""
+    own = subject(found.top)
+    is_ours = own is not None and own.lower_ in {"i", "we"}
+    return found.response is Response.NO_INFORMATION and is_ours
 
 
 def find_answer_not_given(token: Token) -> Found | None:
@@ -43,9 +51,10 @@ def find_answer_not_given(token: Token) -> Found | None:
     return (
         find_refusal(token)
         or find_failed_check(token)
+        or find_hush(token)
         or find_no_reply(token)
         or find_ignorance(token)
-        or find_hush(token)
+        or find_unknown(token)
     )
 
 
@@ -55,8 +64,7 @@ def draft_of(sentence: Words, verb: Token, found: Found) -> Draft:
     start = min(cue_group(found.top)[0], found.top.i)
     topic = find_topic(found.at) if found.at is not None else None
     told = subject(verb)
-    checked = found.response is Response.COULD_NOT_VERIFY and told is not None
-    if topic is None and checked and told is not None and told.dep_ == "nsubjpass":
+    if topic is None and told is not None and _is_of_subject(found, told):
         topic = proposition(told)
     group = trim(doc, (start, max(found.last.i, found.top.i) + 1))
     content = places(doc, [topic]) if topic else places(doc, [_clause(verb, group)])
@@ -73,6 +81,15 @@ def draft_of(sentence: Words, verb: Token, found: Found) -> Draft:
         via=asked_by(verb),
         response=found.response,
     )
+
+
+def _is_of_subject(found: Found, told: Token) -> bool:
+    """Whether the subject is what nobody knows: "the claim could not be verified", "no motive is
+    known, police said"."""
+    if found.response is Response.COULD_NOT_VERIFY:
+        return told.dep_ == "nsubjpass"
+    is_open = found.response is Response.NO_INFORMATION and found.who is not None
+    return is_open and told.lower_ not in _NOBODY
 
 
 def _is_left_open(doc: Doc, topic: Run | None, found: Found) -> bool:

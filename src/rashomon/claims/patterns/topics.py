@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REQUESTS = {"request", "call", "inquiry", "enquiry", "query", "question", "message", "email"}
-REQUESTS |= {"comment", "letter", "text", "e-mail", "voicemail", "interview", "attempt", "effort"}
+REQUESTS |= {"comment", "letter", "text", "e-mail", "mail", "voicemail", "interview"}
+REQUESTS |= {"attempt", "effort"}
 _TOPIC = {"on", "about", "concerning", "regarding", "over", "of", "to"}
 _NO_TOPIC = {"record", "condition", "basis", "time", "moment", "point", "stage"}
 
