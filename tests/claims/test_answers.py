@@ -453,6 +453,7 @@ def test_an_authority_answers_so_in_its_own_words(
         "“We don't know where to go,” said a resident.",
         "“I never knew who would win,” the senator said.",
         "Details were not immediately available.",
+        "The mayor says he has yet to tell us where the money went.",
     ],
 )
 def test_what_nobody_was_asked_is_no_answer(read: Read, sentence: str) -> None:

@@ -60,6 +60,8 @@ def _cannot_learn(verb: Token) -> Found | None:
     own = subject(bar[1]) if bar is not None else None
     if bar is None or own is None or bar[0] not in {Bar.CAN, Bar.HAS, Bar.YET}:
         return None
+    if verb.lemma_ == "tell" and bar[0] is not Bar.CAN:
+        return None  # "he has yet to tell us" is a reproach
     facts = any(c.dep_ == "dobj" and c.lemma_.lower() in FACTS | {"cost"} for c in verb.rights)
     if not (facts or asks(verb)) or not (is_authority(own) or _is_told(bar[1])):
         return None
