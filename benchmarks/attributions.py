@@ -2,17 +2,18 @@
 
 On the bodies of the public data folder's dumps (`--data`), or of made pages where none is given.
 `--graph FILE` also times another graph in the tagger's place: `python -m training.attribution
---like-bert FILE` writes one of BERT's size. All in one process, on the same text, the fastest of
-some rounds; then how time grows with one article's length, and the most memory that was held.
+--like-bert FILE` writes one of BERT's size. All in one process, on the same text, in turns, the
+fastest of some rounds; then how time grows with one article's length, and the most memory held.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from time import perf_counter
 
@@ -28,7 +29,7 @@ from rashomon.claims.tagger.model import Tagger, load_tagger
 from rashomon.model.article import Article, Block, Label
 from rashomon.model.page import Form, Page
 
-ROUNDS = 2  # of which the fastest counts: others' work on the machine only ever slows one down
+ROUNDS = 3  # of which the fastest counts: others' work on the machine only ever slows one down
 ARTICLES = 80
 LENGTHS = (1, 4, 16)  # times one article's text
 MADE = 200
@@ -44,15 +45,18 @@ def read_articles(data: Path | None, models: Models) -> list[Article]:
     return known[:ARTICLES]
 
 
-def fastest_s(work: Callable[[Article], object], articles: Sequence[Article]) -> float:
-    """Seconds of the fastest round."""
-    took = []
+def fastest_s(
+    works: Mapping[str, Callable[[Article], object]], articles: Sequence[Article]
+) -> dict[str, float]:
+    """Seconds of the fastest round of each; they take turns, since a machine's speed changes."""
+    took = dict.fromkeys(works, inf)
     for _ in range(ROUNDS):
-        start = perf_counter()
-        for article in articles:
-            work(article)
-        took.append(perf_counter() - start)
-    return min(took)
+        for name, work in works.items():
+            start = perf_counter()
+            for article in articles:
+                work(article)
+            took[name] = min(took[name], perf_counter() - start)
+    return took
 
 
 def body(article: Article) -> str:
@@ -130,18 +134,18 @@ def main() -> None:
     words = sum(len(body(article).split()) for article in articles)
     print(f"{len(articles)} articles, {words} words\n")
     print("| | seconds | words/s | times spaCy |\n| --- | ---: | ---: | ---: |")
-    first = 0.0
-    for name, work in systems(models, chosen.graph).items():
-        took = fastest_s(work, articles)
-        first = first or took
-        print(f"| {name} | {took:.1f} | {words / took:.0f} | {took / first:.2f} |", flush=True)
+    took = fastest_s(systems(models, chosen.graph), articles)
+    first = next(iter(took.values()))
+    for name, seconds in took.items():
+        print(f"| {name} | {seconds:.1f} | {words / seconds:.0f} | {seconds / first:.2f} |")
     print("\n| one article's length | seconds | words/s |\n| --- | ---: | ---: |")
     middle = sorted(articles, key=lambda article: len(body(article)))[len(articles) // 2]
     for times in LENGTHS:
         long = longer(middle, times)
-        took = fastest_s(lambda a: find_claims(a, models.parser.parse(a), models.tagger), [long])
         count = len(body(long).split())
-        print(f"| {count} words | {took:.2f} | {count / took:.0f} |")
+        claims = {"": lambda a: find_claims(a, models.parser.parse(a), models.tagger)}
+        seconds = fastest_s(claims, [long])[""]
+        print(f"| {count} words | {seconds:.2f} | {count / seconds:.0f} |")
     print(f"\npeak memory {peak_mb(resource.RUSAGE_SELF):.0f} MB")
 
 

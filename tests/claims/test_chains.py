@@ -271,14 +271,6 @@ def last_chain(found: Any) -> list[str]:
         ("Maria Lund was mocked for saying that the lock was shut.", ["Maria Lund"]),
         ("Maria Lund made headlines for saying that the lock was shut.", ["Maria Lund"]),
         (
-            "Police searched a field where a neighbour says a man told him it was shut.",
-            ["a neighbour", "a man"],
-        ),
-        (
-            "Reuters reported it had seen a letter in which Roth said the lock was shut.",
-            ["Reuters", "Roth"],
-        ),
-        (
             "In a letter, which was seen by Reuters, Maria Lund said the lock was shut.",
             ["Reuters", "Maria Lund"],
         ),

@@ -20,7 +20,7 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     it says according to another outlet came through that one. Of anybody else, the phrase of source
     goes with the whole.
     """
-    drafts = _before_tags(drafts)
+    drafts = _before_tags(prose, drafts)
     kept: dict[int, Draft] = dict(enumerate(drafts))
     for at, number in _held(drafts):
         if number not in kept:
@@ -43,7 +43,10 @@ def untangle(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     return [_clipped(prose, draft, contents) for draft in kept.values()]
 
 
-def _before_tags(drafts: Sequence[Draft]) -> list[Draft]:
+_AFTER_TAG = 2  # words: "the Herald reported on Sunday"; more is what somebody else says
+
+
+def _before_tags(prose: Prose, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; in "P, Roth said, the Herald reported" the tag at the end tells all before it."""
     kept = list(drafts)
     tags = {place(d.source).start: n for n, d in enumerate(drafts) if d.source and d.verb}
@@ -53,7 +56,10 @@ def _before_tags(drafts: Sequence[Draft]) -> list[Draft]:
         for span in draft.content[1:]:
             at = tags.get(span.start, number)
             cue = drafts[at].cue
-            if at != number and cue is not None and span.contains(cue) and draft.cue < span:
+            if at == number or cue is None or not span.contains(cue):
+                continue
+            is_tag = len(prose.text[cue.end : span.end].split()) <= _AFTER_TAG
+            if is_tag and draft.cue < span:
                 first = draft.content[0].start
                 rest = tuple(other for other in draft.content if other is not span)
                 kept[number] = replace(draft, content=rest)

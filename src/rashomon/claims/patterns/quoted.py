@@ -106,8 +106,10 @@ def _is_all(prose: Prose, draft: Draft, owner: Draft) -> bool:
 
 def _find(prose: Prose) -> Iterator[Draft]:
     for sentence in prose.sentences:
+        if not prose.quotations_over(place(sentence)) or prose.is_headline(sentence):
+            continue
         for token in sentence:
-            if not prose.is_quoted(token) or prose.is_headline(sentence):
+            if not prose.is_quoted(token):
                 continue
             found = _no_comment(prose, token) or _own_refusal(prose, token)
             if found is not None:

@@ -33,10 +33,9 @@ _NOBODY = {"it", "there"}
 def find_response_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     """The answers that the sentence says were not given."""
     for token in sentence:
-        if not prose.is_quoted(token):
-            found = find_answer_not_given(token)
-            if found is not None and not _is_outlets_own(found):
-                yield draft_of(sentence, token, found)
+        found = find_answer_not_given(token)
+        if found is not None and not _is_outlets_own(found) and not prose.is_quoted(token):
+            yield draft_of(sentence, token, found)
 
 
 def _is_outlets_own(found: Found) -> bool:

@@ -47,9 +47,9 @@ class _Silence:
 def find_silence_drafts(prose: Prose, sentence: Words) -> Iterator[Draft]:
     """The answers that the sentence says never came."""
     for token in sentence:
-        if token.pos_ in {"NOUN", "PROPN"} and not prose.is_quoted(token):
+        if token.pos_ in {"NOUN", "PROPN"}:
             found = _no_answer(token) or _unmet(token)
-            if found is not None:
+            if found is not None and not prose.is_quoted(token):
                 yield _draft(sentence, token, found)
 
 

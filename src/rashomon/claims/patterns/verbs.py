@@ -72,9 +72,6 @@ def _is_object_relative(verb: Token) -> bool:
     own = subject(verb)
     if verb.dep_ != "relcl" or own is None or own.tag_ in {"WP", "WDT"}:
         return False
-    fronts = (t for child in verb.lefts if child.dep_ in {"prep", "advmod"} for t in child.subtree)
-    if any(token.tag_ in {"WRB", "WDT", "WP"} for token in fronts):
-        return False  # "a field where she says P", "a letter in which she says P"
     return not any(_is_of_relative(child) for child in verb.rights)
 
 
