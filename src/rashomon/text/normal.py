@@ -72,11 +72,11 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
     """
     whole = (Span(0, len(text)),) if spans is None else spans
     matches = chain.from_iterable(_WORD.finditer(text, span.start, span.end) for span in whole)
-    found = tuple(islice(matches, most))
+    found = [match.span() for match in islice(matches, most)]
     return Words(
-        tuple(plain_form(match.group()) for match in found),
-        array("i", (match.start() for match in found)),  # many pages are held at once
-        array("i", (match.end() for match in found)),
+        tuple([plain_form(text[start:end]) for start, end in found]),
+        array("i", [start for start, _ in found]),  # many pages are held at once
+        array("i", [end for _, end in found]),
     )
 
 
