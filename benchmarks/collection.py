@@ -52,22 +52,22 @@ def make_collection(pages: int, seed: int = 0) -> Iterator[Made]:
     """So many articles of some 400 words, story by story; the same for the same seed."""
     rng = np.random.default_rng(seed)
     words = _vocabulary()
-    furniture = [[_line(rng, words), _line(rng, words)] for _ in range(_OUTLETS)]
+    outlets = [(f"Outlet {k}", _line(rng, words), _line(rng, words)) for k in range(_OUTLETS)]
     count = report = 0
     topical: Ints = np.zeros(0, dtype=np.int64)
     while count < pages:
         if report % 3 == 0:  # a story is told by some three reports of its own
             topical = rng.integers(_FUNCTION, _WORDS, _TOPICAL)
-        origin = [_sentence(rng, words, topical) for _ in range(_SENTENCES)]
-        name = f"r{report:07}"
+        sentences = [_sentence(rng, words, topical) for _ in range(_SENTENCES)]
+        origin = f"r{report:07}-0"
         copies = min(_copies(rng, pages), pages - count - 1)
-        outlets = rng.integers(0, _OUTLETS, copies + 1)
-        yield Made(_article(f"{name}-0", _paragraphs(rng, origin), furniture[outlets[0]]), None)
-        for copy in range(copies):
-            kind, kept, share = _pick_up(rng, words, topical, origin)
-            planted = Planted(f"{name}-0", f"{name}-{copy + 1}", kind, share)
+        chosen = [outlets[k] for k in rng.integers(0, _OUTLETS, copies + 1).tolist()]
+        yield Made(_article(origin, _paragraphs(rng, sentences), *chosen[0]), None)
+        for copy in range(1, copies + 1):
+            kind, kept, share = _pick_up(rng, words, topical, sentences)
+            planted = Planted(origin, f"r{report:07}-{copy}", kind, share)
             paragraphs = _paragraphs(rng, kept)
-            yield Made(_article(planted.pickup, paragraphs, furniture[outlets[copy + 1]]), planted)
+            yield Made(_article(planted.pickup, paragraphs, *chosen[copy]), planted)
         count += copies + 1
         report += 1
 
@@ -149,11 +149,12 @@ def _paragraphs(rng: Rng, sentences: Sequence[str]) -> list[str]:
     return paragraphs
 
 
-def _article(name: str, paragraphs: Sequence[str], furniture: Sequence[str]) -> Article:
-    lines = [*paragraphs, *furniture]
+def _article(name: str, paragraphs: Sequence[str], outlet: str, head: str, foot: str) -> Article:
     blocks, at = [], 0
+    lines = [head, *paragraphs, foot]
     for line in lines:
         blocks.append(Block(at, at + len(line), Label.BODY))
         at += len(line) + 1
     text = "\n".join(lines)
-    return Article(name, sha256(text.encode()).hexdigest(), text, tuple(blocks))
+    digest = sha256(text.encode()).hexdigest()
+    return Article(name, digest, text, tuple(blocks), outlet=outlet)

@@ -1,5 +1,15 @@
 """Who copied whom: pairs of articles that share text, and the texts that they carry."""
 
-from rashomon.lineage.find import find_lineages
+from rashomon.lineage.find import find_lineages, join_lineages, judge_related
+from rashomon.lineage.keys import Keys, read_keys
+from rashomon.lineage.related import Related, find_related
 
-__all__ = ["find_lineages"]
+__all__ = [
+    "Keys",
+    "Related",
+    "find_lineages",
+    "find_related",
+    "join_lineages",
+    "judge_related",
+    "read_keys",
+]

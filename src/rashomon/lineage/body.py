@@ -76,9 +76,9 @@ class Body:
 
 def read_body(article: Article) -> Body:
     """The article's body, read once for all comparisons."""
-    paragraphs = _paragraphs(article)
+    paragraphs = body_paragraphs(article)
     words = find_words(article.text, paragraphs, MAX_WORDS)
-    hashes = np.array([_hash(form) for form in words.forms], dtype=np.uint64)
+    hashes = np.array([hash_form(form) for form in words.forms], dtype=np.uint64)
     grams = gram_hashes(hashes)
     starts = np.array(words.starts, dtype=np.int64)
     firsts = [p.start for p in paragraphs]
@@ -112,7 +112,7 @@ def gram_hashes(hashes: Hashes) -> Hashes:
     return total
 
 
-def _paragraphs(article: Article) -> tuple[Span, ...]:
+def body_paragraphs(article: Article) -> tuple[Span, ...]:
     """The body's blocks, each text once: dumps print a paragraph again as teaser or caption."""
     seen, kept = set(), []
     for span in article.body:
@@ -124,7 +124,8 @@ def _paragraphs(article: Article) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _hash(form: str) -> int:
+def hash_form(form: str) -> int:
+    """A number for the form, the same on every machine."""
     return int.from_bytes(
         blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little"
     )

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.lineage.body import Body, Hashes, Numbers
+from rashomon.lineage.body import Hashes, Numbers
+from rashomon.lineage.keys import Keys
 
-_SHARED_GRAMS = 4  # eight words in a row, or the same spread over a few places
-_ALL_PAIRS = 100  # what more bodies than this share pairs each with a few of them only
-_HUBS = 8
-_TELLING_LETTERS = 6  # a shorter word without a capital or a digit is in any report
+_SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
+ALL_PAIRS = 24  # what more bodies than this share pairs each with a few of them only
+HUBS = 4
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
 _MIN_TELLING = 15
+_MIN_SAMPLED = 4  # of these in the samples, for them to be looked at
+_PARTNERS = 8  # bodies that may be retold, for each
 _PARTS = 16  # of all things, that are looked at one after the other: memory is of one of them
-_PARTNERS = 8  # bodies that share most, for each
 
 
-def find_candidates(bodies: Sequence[Body]) -> list[tuple[int, int]]:
-    """Pairs of positions in `bodies` that share a few runs of five words, in order.
+def rank(keys: Keys) -> tuple[int, int]:
+    """What bodies that share a run of words are ordered by."""
+    return (keys.words, keys.text)
 
-    Cost: near linear. A run of words that more than 100 different bodies share pairs each of them
-    with eight of these only, so that one common text cannot cost the square of its copies.
+
+def hubs(texts: Hashes) -> Numbers:
+    """Those of many bodies with one run of words that the others are compared with.
+
+    Bodies stand in the order of their rank, each given by its `Keys.text`. Cuts of a report are
+    short and what extends it is long, so that a body of middle length is likely to be the report;
+    among these a fixed order chooses the same few for most of its runs.
+    Shape: (runs, bodies) gives (runs, 4).
     """
-    return list(_shared([np.unique(body.grams) for body in bodies], _SHARED_GRAMS))
+    third = texts.shape[1] // 3
+    middle = texts[:, third : texts.shape[1] - third]
+    first: Numbers = third + np.argsort(middle, axis=1, kind="stable")[:, :HUBS]
+    return first
 
 
-def find_retold(bodies: Sequence[Body]) -> list[tuple[int, int]]:
+def find_candidates(keys: Sequence[Keys]) -> list[tuple[int, int]]:
+    """Pairs of positions in `keys`, which stand in the order of their rank, that share text.
+
+    Cost: near linear.
+    """
+    left, right, _ = _shared(keys, [each.runs for each in keys], _SHARED_RUNS)
+    return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def find_retold(keys: Sequence[Keys]) -> list[tuple[int, int]]:
     """Pairs that share so many names, numbers and long words that one may retell the other.
 
-    Cost: as above, and no more than eight pairs a body.
+    How many is told from the samples. Cost: near linear, and no more than eight pairs a body.
     """
-    telling = [np.unique(body.hashes[_telling(body)]) for body in bodies]
-    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (left, right), count in _shared(telling, _MIN_TELLING).items():
-        share = count / min(len(telling[left]), len(telling[right]))
+    left, right, shared = _shared(keys, [each.telling for each in keys], _MIN_SAMPLED)
+    pairs = zip(left.tolist(), right.tolist(), shared.tolist(), strict=True)
+    partners: dict[int, list[tuple[float, int]]] = {}
+    for one, other, count in pairs:
+        share = _share(keys[one], keys[other], count)
         if share >= _SHARED_TELLING:
-            partners[left].append((-share, right))
-            partners[right].append((-share, left))
+            partners.setdefault(one, []).append((-share, other))
+            partners.setdefault(other, []).append((-share, one))
     chosen = {
         (min(one, other), max(one, other))
         for one, others in partners.items()
@@ -48,53 +68,67 @@ def find_retold(bodies: Sequence[Body]) -> list[tuple[int, int]]:
     return sorted(chosen)
 
 
-def _telling(body: Body) -> list[int]:
+def _share(one: Keys, other: Keys, count: int) -> float:
+    """The share of the smaller body's telling words that the other has, as the samples tell it.
+
+    Up to where the first of them ends both samples are whole.
+    """
+    smaller = min(one, other, key=lambda keys: keys.told)
+    if smaller.told < _MIN_TELLING:
+        return 0.0
+    ends = [each.telling[-1] for each in (one, other) if each.told > len(each.telling)]
+    seen = np.searchsorted(smaller.telling, min(ends), side="right") if ends else smaller.told
+    return count / int(seen)
+
+
+def _shared(
+    keys: Sequence[Keys], holdings: Sequence[Hashes], least: int
+) -> tuple[Numbers, Numbers, Numbers]:
+    """The pairs that share so many things, in order, and how many they share."""
+    texts = np.array([each.text for each in keys], dtype=np.uint64)
+    found, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    things = np.concatenate([np.zeros(0, dtype=np.uint64), *holdings])
+    owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
+    for part in range(_PARTS):
+        chosen = things % _PARTS == part
+        new, times = np.unique(_pairs(things[chosen], owners[chosen], texts), return_counts=True)
+        found, places = np.unique(np.concatenate([found, new]), return_inverse=True)
+        counts = np.bincount(places, np.concatenate([counts, times]), len(found)).astype(np.int64)
+    found, counts = found[counts >= least], counts[counts >= least]
+    left, right = np.divmod(found, max(1, len(keys)))
+    return left, right, counts
+
+
+def _pairs(things: Hashes, owners: Numbers, texts: Hashes) -> Numbers:
+    """`left * count + right` once for each thing that the two share, as far as they are paired.
+
+    Of more than 24 owners each is paired with four only, so that one common text cannot cost the
+    square of its copies; the rule looks at nothing else, so that things may be looked at anywhere.
+    """
+    order = np.argsort(things, kind="stable")
+    things, owners = things[order], owners[order]
+    starts = np.flatnonzero(np.concatenate([[True], things[1:] != things[:-1]]))
+    sizes = np.diff(np.append(starts, len(things)))
+    found = [np.zeros(0, dtype=np.int64)]
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        members = owners[starts[sizes == size][:, None] + np.arange(size)]
+        found += _all_pairs(members, len(texts)) if size <= ALL_PAIRS else _few(members, texts)
+    return np.concatenate(found)
+
+
+def _all_pairs(members: Numbers, count: int) -> list[Numbers]:
     return [
-        place
-        for place, (form, start) in enumerate(zip(body.words.forms, body.words.starts, strict=True))
-        if len(form) >= _TELLING_LETTERS or form[0].isdigit() or body.text[start].isupper()
+        (members[:, k, None] * count + members[:, k + 1 :]).ravel()
+        for k in range(members.shape[1] - 1)
     ]
 
 
-def _shared(holdings: Sequence[Hashes], least: int) -> dict[tuple[int, int], int]:
-    """How many things two share, for the pairs that share so many, in order."""
-    keys, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    for part in range(_PARTS):
-        chosen = [each[each % _PARTS == part] for each in holdings]
-        found = np.unique(_pairs(*_postings(chosen), len(holdings)), return_counts=True)
-        together = np.concatenate([keys, found[0]])
-        keys, places = np.unique(together, return_inverse=True)
-        counts = np.bincount(places, np.concatenate([counts, found[1]]), len(keys)).astype(np.int64)
-    keys, counts = keys[counts >= least], counts[counts >= least]
-    left, right = np.divmod(keys, len(holdings))
-    pairs = zip(left.tolist(), right.tolist(), strict=True)
-    return dict(zip(pairs, counts.tolist(), strict=True))
-
-
-def _postings(holdings: Sequence[Hashes]) -> tuple[Hashes, Numbers]:
-    """Each thing with those who hold it, sorted; what only one holds is dropped."""
-    things = np.concatenate([np.zeros(0, dtype=np.uint64), *holdings])
-    owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
-    order = np.argsort(things, kind="stable")
-    things, owners = things[order], owners[order]
-    same = np.zeros(len(things) + 1, dtype=bool)
-    same[1:-1] = things[1:] == things[:-1]
-    shared = same[1:] | same[:-1]
-    return things[shared], owners[shared]
-
-
-def _pairs(things: Hashes, owners: Numbers, count: int) -> Numbers:
-    """`left * count + right` once for each thing that the two share."""
-    if not len(things):
-        return np.zeros(0, dtype=np.int64)
-    starts = np.flatnonzero(np.concatenate([[True], things[1:] != things[:-1]]))
-    sizes = np.diff(np.append(starts, len(things)))
-    found = []
-    for size in np.unique(sizes):
-        rows = starts[sizes == size][:, None] + np.arange(size)
-        members = owners[rows]
-        hubs = size - 1 if size <= _ALL_PAIRS else _HUBS
-        found += [
-            (members[:, hub, None] * count + members[:, hub + 1 :]).ravel() for hub in range(hubs)
-        ]
-    return np.concatenate(found)
+def _few(members: Numbers, texts: Hashes) -> list[Numbers]:
+    places, found = hubs(texts[members]), []
+    others = np.arange(members.shape[1])[None, :]
+    for k in range(HUBS):
+        hub = np.take_along_axis(members, places[:, k, None], axis=1)
+        new = (others[:, :, None] != places[:, None, : k + 1]).all(axis=2)
+        low, high = np.minimum(members, hub), np.maximum(members, hub)
+        found.append((low * len(texts) + high)[new])
+    return found

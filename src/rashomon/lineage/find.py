@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from rashomon.lineage.altered import find_alterations
-from rashomon.lineage.body import Body, read_body
+from rashomon.lineage.bodies import Bodies
+from rashomon.lineage.body import Body
 from rashomon.lineage.directions import find_direction
 from rashomon.lineage.groups import COPIES, Link, group_copies
+from rashomon.lineage.keys import read_keys
 from rashomon.lineage.kinds import seen_from
 from rashomon.lineage.origins import Found, find_origin
 from rashomon.lineage.pairs import Pair, find_pairs
+from rashomon.lineage.related import Related, find_related
 from rashomon.model.article import Article
 from rashomon.model.lineage import Alteration, Lineage, Lineages, Pickup, PickupKind
 
@@ -24,19 +28,29 @@ def find_lineages(articles: Sequence[Article]) -> Lineages:
     changes nothing.
     Cost: near linear in words, and linear in the pairs that share text.
     """
-    by_id = {article.id: article for article in sorted(articles, key=lambda a: a.id)}
-    bodies = {id_: read_body(article) for id_, article in by_id.items()}
-    pairs = find_pairs(by_id, bodies)
-    groups = group_copies(list(by_id), [_link(p) for p in pairs if p.kind in COPIES])
-    found = [find_origin([by_id[id_] for id_ in group], bodies) for group in groups]
+    by_id = {article.id: article for article in articles}
+    keys = {id_: read_keys(article) for id_, article in by_id.items()}
+    return join_lineages(judge_related(related, by_id) for related in find_related(keys))
+
+
+def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages:
+    """The pairs and the lineages of articles that share text with none outside.
+
+    Of `articles` only the related ones are asked for.
+    Order: as of `find_lineages`.
+    """
+    ids = related.ids
+    bodies = Bodies(articles)
+    pairs = find_pairs(related, articles, bodies)
+    groups = group_copies(ids, [_link(p) for p in pairs if p.kind in COPIES])
+    found = [find_origin([articles[id_] for id_ in group], bodies) for group in groups]
     origins = {id_: each for group, each in zip(groups, found, strict=True) for id_ in group}
     altered = _alterations(pairs, groups, bodies)
-    ids = _lineage_ids(groups, by_id)
     return Lineages(
         pickups=tuple(_pickup(pair, origins) for pair in pairs),
         lineages=tuple(
             Lineage(
-                id=ids[group[0]],
+                id=_short(min(articles[id_].content_hash for id_ in group) or group[0]),
                 articles=group,
                 agencies=each.agencies,
                 origin=each.origin,
@@ -49,8 +63,29 @@ def find_lineages(articles: Sequence[Article]) -> Lineages:
     )
 
 
+def join_lineages(parts: Iterable[Lineages]) -> Lineages:
+    """The lineages of parts that share no text, as one; an id that two of them have is made anew.
+
+    Order: pickups by left and right id, lineages by their first article.
+    """
+    pickups: list[Pickup] = []
+    lineages: list[Lineage] = []
+    for part in parts:
+        pickups += part.pickups
+        lineages += part.lineages
+    lineages.sort(key=lambda lineage: lineage.articles[0])
+    used: set[str] = set()
+    for number, lineage in enumerate(lineages):
+        if lineage.id in used:
+            lineages[number] = replace(lineage, id=_short(f"{lineage.id} {lineage.articles[0]}"))
+        used.add(lineages[number].id)
+    return Lineages(
+        tuple(sorted(pickups, key=lambda pickup: (pickup.left, pickup.right))), tuple(lineages)
+    )
+
+
 def _link(pair: Pair) -> Link:
-    return Link(pair.left.id, pair.right.id, pair.shares.left, pair.shares.right)
+    return Link(pair.left.id, pair.right.id, pair.shares.left, pair.shares.right, pair.places)
 
 
 def _pickup(pair: Pair, origins: Mapping[str, Found]) -> Pickup:
@@ -114,22 +149,6 @@ def _references(pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]]) -> dic
             shared[pair.right.id] += pair.shares.words
     best = {group: min(group, key=lambda id_: (-round(shared[id_], 3), id_)) for group in groups}
     return {id_: best[group] for group in groups for id_ in group}
-
-
-def _lineage_ids(
-    groups: Sequence[tuple[str, ...]], articles: Mapping[str, Article]
-) -> dict[str, str]:
-    """An id for each group, by its first article: of the contents, so that renaming keeps it."""
-    ids: dict[str, str] = {}
-    used = set()
-    for group in groups:
-        content = min(articles[id_].content_hash for id_ in group)
-        short = _short(content)
-        if not content or short in used:
-            short = _short(f"{content} {group[0]}")
-        used.add(short)
-        ids[group[0]] = short
-    return ids
 
 
 def _short(content: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.lineage import PickupKind
@@ -21,6 +21,7 @@ class Link:
     right: str
     left_share: float
     right_share: float
+    places: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def holder(self) -> str:
@@ -37,6 +38,12 @@ class Link:
         """How much of the holder is the shared text."""
         return min(self.left_share, self.right_share)
 
+    @property
+    def covered(self) -> list[tuple[int, int]]:
+        """Where the shared text stands in the holder."""
+        first = 0 if self.holder == self.left else 2
+        return sorted((place[first], place[first + 1]) for place in self.places)
+
 
 def group_copies(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
     """The articles by the text that they carry, each in one group.
@@ -47,8 +54,7 @@ def group_copies(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, .
     """
     links = list(links)
     parents = {id_: id_ for id_ in ids}
-    shares = {(k.left, k.right): max(k.left_share, k.right_share) for k in links}
-    for link in _kept(links, shares):
+    for link in _kept(links):
         left, right = sorted((_root(parents, link.left), _root(parents, link.right)))
         parents[right] = left
     groups = defaultdict(list)
@@ -57,20 +63,26 @@ def group_copies(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, .
     return sorted(tuple(members) for members in groups.values())
 
 
-def _kept(links: Iterable[Link], shares: Mapping[tuple[str, str], float]) -> Iterable[Link]:
+def _kept(links: Iterable[Link]) -> Iterable[Link]:
     by_holder = defaultdict(list)
     for link in links:
         by_holder[link.holder].append(link)
     for holder in sorted(by_holder):
         held = sorted(by_holder[holder], key=lambda link: (-link.share, link.held))
         main = held[0]
-        same = [link for link in held if _is_one_text(main.held, link.held, shares)]
+        same = {link.held for link in held if link is main or _is_one_text(main, link)}
         if main.share >= _MOST or len(same) == len(held):
-            yield from (link for link in held if link in same or link.share >= _MOST)
+            yield from (link for link in held if link.held in same or link.share >= _MOST)
 
 
-def _is_one_text(one: str, other: str, shares: Mapping[tuple[str, str], float]) -> bool:
-    return one == other or shares.get((min(one, other), max(one, other)), 0.0) >= _SAME_TEXT
+def _is_one_text(one: Link, other: Link) -> bool:
+    """Whether two texts that stand in one page stand in the same place there."""
+    ones, others = one.covered, other.covered
+    both = sum(
+        max(0, min(end, last) - max(start, first)) for start, end in ones for first, last in others
+    )
+    sizes = [sum(end - start for start, end in each) for each in (ones, others)]
+    return both >= _SAME_TEXT * min(sizes)
 
 
 def _root(parents: dict[str, str], id_: str) -> str:

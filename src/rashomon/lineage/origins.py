@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.lineage.body import Body
 from rashomon.lineage.credited import agencies_among, find_credits, one_name, spell_out
-from rashomon.lineage.voices import Voice, find_voices, speaks_as
+from rashomon.lineage.voices import Voice, find_signatures, find_voices, speaks_as
 from rashomon.model.article import Article
 from rashomon.model.lineage import Origin
 from rashomon.model.moment import before
@@ -28,10 +28,10 @@ class Found:
 
 def find_origin(articles: Sequence[Article], bodies: Mapping[str, Body]) -> Found:
     """Where the one text of these articles comes from; empty where the pages do not decide it."""
-    signs = {v.name for a in articles for v in find_voices(bodies[a.id]) if v.dateline}
+    signs = {voice.name for article in articles for voice in find_signatures(article)}
     spelled = spell_out(articles, signs)
     credits = find_credits(articles, spelled)
-    voices = _voices(articles, bodies, spelled, credits)
+    voices = _voices(articles, spelled, credits)
     name, reasons = _agency(voices, credits, len(articles))
     passed_on = (one_name(credit, spelled) for a in articles for credit in a.credits)
     listed = agencies_among([*credits, *passed_on, *([name] if name else ())])
@@ -44,7 +44,6 @@ def find_origin(articles: Sequence[Article], bodies: Mapping[str, Body]) -> Foun
 
 def _voices(
     articles: Sequence[Article],
-    bodies: Mapping[str, Body],
     spelled: Mapping[str, str],
     credits: Iterable[str],
 ) -> dict[str, list[Voice]]:
@@ -52,7 +51,7 @@ def _voices(
     best: dict[str, list[Voice]] = {}
     for article in articles:
         found: dict[str, list[Voice]] = {}
-        for voice in find_voices(bodies[article.id], credits):
+        for voice in find_voices(article, credits):
             found.setdefault(one_name(voice.name, spelled), []).append(voice)
         for name, each in found.items():
             if _weight(each) > _weight(best.get(name, [])):
@@ -120,29 +119,50 @@ def _outlet(
     """The one outlet that wrote it: the text speaks as it, or all others came later."""
     if len(articles) == 1:
         return Origin(), ()
+    outlets = {article.outlet for article in articles if article.outlet}
+    spoken = {name for article in articles for name in speaks_as(article, outlets)}
     for article in articles:
-        if article.outlet and any(speaks_as(bodies[a.id], article.outlet) for a in articles):
+        if article.outlet in spoken:
             origin = Origin(article.id, article.outlet, True)
             return origin, (f"the text speaks as {article.outlet}",)
+    carriers = _carriers(articles)
     for article in articles:
-        if carrier := _carrier(article, articles):
+        if (carrier := carriers.get(article.id)) is not None:
             reason = f"{carrier.id} carries {article.outlet} at {carrier.host}"
             return Origin(article.id, article.outlet, True), (reason,)
     longest = max(len(bodies[a.id]) for a in articles)
-    whole = [a for a in articles if len(bodies[a.id]) >= _WHOLE * longest]
-    first = [a for a in whole if all(a is b or _earlier(a, b) for b in articles)]
-    if not first:
+    first = _earliest([a for a in articles if len(bodies[a.id]) >= _WHOLE * longest], articles)
+    if first is None:
         return Origin(), ()
-    reason = f"{first[0].outlet or first[0].id} published before all others, {first[0].published}"
-    return Origin(first[0].id, first[0].outlet, True), (reason,)
+    reason = f"{first.outlet or first.id} published before all others, {first.published}"
+    return Origin(first.id, first.outlet, True), (reason,)
 
 
-def _carrier(article: Article, articles: Sequence[Article]) -> Article | None:
-    """The page that prints this outlet's article under another roof; none if another is its own."""
-    if article.outlet is None or _is_hosted(article):
+def _carriers(articles: Sequence[Article]) -> dict[str, Article]:
+    """For an outlet's own page the one that prints the same under another roof, if all others of
+    the outlet are under one."""
+    own: dict[str, list[Article]] = defaultdict(list)
+    hosted: dict[str, Article] = {}
+    for article in articles:
+        if article.outlet is not None and _is_hosted(article):
+            hosted.setdefault(article.outlet, article)
+        elif article.outlet is not None:
+            own[article.outlet].append(article)
+    return {
+        pages[0].id: hosted[outlet]
+        for outlet, pages in own.items()
+        if len(pages) == 1 and outlet in hosted
+    }
+
+
+def _earliest(among: Sequence[Article], articles: Sequence[Article]) -> Article | None:
+    """The one that was published before all the articles, if one certainly was."""
+    if not among:
         return None
-    same = [a for a in articles if a is not article and a.outlet == article.outlet]
-    return same[0] if same and all(_is_hosted(a) for a in same) else None
+    first = among[0]
+    for article in among[1:]:
+        first = article if _earlier(article, first) else first
+    return first if all(each is first or _earlier(first, each) for each in articles) else None
 
 
 def _is_hosted(article: Article) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from rashomon.lineage.body import Body
-from rashomon.lineage.candidates import find_candidates, find_retold
 from rashomon.lineage.groups import COPIES
 from rashomon.lineage.kinds import Shares, judge
 from rashomon.lineage.passages import Passage, find_passages, place_passages
+from rashomon.lineage.related import Related
 from rashomon.lineage.rewriting import find_rewriting, read_sentences
 from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind
@@ -32,18 +32,19 @@ class Pair:
     places: Places
 
 
-def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> list[Pair]:
+def find_pairs(
+    related: Related, articles: Mapping[str, Article], bodies: Mapping[str, Body]
+) -> list[Pair]:
     """The pairs that share text, by left and right id.
 
-    Cost: linear in the bodies: equal ones are aligned once, and of more than eight equal ones
+    Cost: linear in the pairs: equal bodies are aligned once, and of more than eight equal ones
     each is paired with the first eight only, so that hundreds of copies give no square of pairs.
     """
-    copies = _equal_bodies(bodies)
-    firsts = [bodies[ids[0]] for ids in copies]
+    copies = related.copies
     equal = [(k, k) for k, ids in enumerate(copies) if len(ids) > 1]
     found: dict[tuple[str, str], Pair] = {}
-    for k, m in [*find_candidates(firsts), *equal]:
-        passages = find_passages(firsts[k], firsts[m])
+    for k, m in [*related.pairs, *equal]:
+        passages = find_passages(bodies[copies[k][0]], bodies[copies[m][0]])
         turned = tuple(passage.turned() for passage in passages)
         for one, other in _each(copies[k], copies[m]):
             straight = one < other
@@ -52,7 +53,7 @@ def find_pairs(articles: Mapping[str, Article], bodies: Mapping[str, Body]) -> l
                 articles[left], articles[right], bodies, passages if straight else turned
             )
             found |= {(left, right): pair} if pair else {}
-    retold = (pair for k, m in find_retold(firsts) for pair in _each(copies[k], copies[m]))
+    retold = (pair for k, m in related.retold for pair in _each(copies[k], copies[m]))
     found |= _retold(retold, found, articles, bodies)
     found |= _retold(_copies_retold(found), found, articles, bodies, known_to_be=True)
     return [found[key] for key in sorted(found)]
@@ -130,14 +131,6 @@ def _copies_retold(found: Mapping[tuple[str, str], Pair]) -> list[tuple[str, str
     }
     known = {*retold, *(key for key, pair in found.items() if pair.kind in COPIES)}
     return sorted(pairs - known)
-
-
-def _equal_bodies(bodies: Mapping[str, Body]) -> list[list[str]]:
-    groups = defaultdict(list)
-    for id_, body in bodies.items():
-        if len(body):
-            groups[body.words.forms].append(id_)
-    return list(groups.values())
 
 
 def _is_same_outlet(left: Article, right: Article) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from rashomon.lineage.body import Body, is_furniture
+from rashomon.lineage.body import Body
 from rashomon.lineage.sentences import split_sentences
-from rashomon.text.normal import find_words
 
 Likeness = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -19,7 +18,7 @@ _MAX_SENTENCES = 120
 _MIN_TELLING = 4  # words of a sentence; "Chance of rain 30%." is like any other
 _STEM = 6  # letters: "resumed" and "resumption" begin alike
 _LIKE = 0.3  # share of telling words from which two sentences tell the same
-_NAME, _NUMBER = 1.5, 2.0  # times a name or a number counts
+_PLAIN, _NAME, _NUMBER = _LEVELS = (1.0, 1.5, 2.0)  # what a word counts, a name, a number
 _SAME = 0.8  # share of telling words from which a sentence is copied, not told again
 # Two reporters at one event tell some of the same things, but not a third of all in one order.
 _MIN_PAIRS = 6
@@ -56,15 +55,16 @@ class Rewriting:
 
 def read_sentences(body: Body) -> tuple[Sentence, ...]:
     """The sentences of the body that tell something, in order; no furniture, no exclamations."""
-    found = []
+    found, starts = [], body.words.starts
     for paragraph in body.paragraphs:
-        if is_furniture(paragraph.slice(body.text)):
+        first = bisect_left(starts, paragraph.start)
+        if first == len(starts) or body.furniture[first]:
             continue
         for span in split_sentences(body.text, paragraph):
-            words = find_words(body.text, [span])
-            telling = _telling(body.text, words.forms, words.starts)
+            first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            telling = _telling(body.text, body.words.forms[first:end], starts[first:end])
             if len(telling) >= _MIN_TELLING:
-                told = Told(len(words), tuple(telling.items()))
+                told = Told(end - first, tuple(telling.items()))
                 found.append(Sentence((span.start, span.end), told))
     return tuple(found[:_MAX_SENTENCES])
 
@@ -77,10 +77,13 @@ def find_rewriting(
     Less is enough where one is `known_to_be` retold from another copy of the other.
     Source: monotone sentence alignment as in Barzilay and Elhadad (2003), with shared words alone.
     """
+    pairs, share = (_KNOWN_PAIRS, _KNOWN_SHARE) if known_to_be else (_MIN_PAIRS, _MIN_SHARE)
     likeness = _likeness(left, right)
+    alike = likeness >= _LIKE
+    if min(alike.any(axis=0).sum(), alike.any(axis=1).sum()) < pairs:
+        return None
     steps = _best_path(likeness)
     told_again = [step for step in steps if likeness[step] < _SAME]
-    pairs, share = (_KNOWN_PAIRS, _KNOWN_SHARE) if known_to_be else (_MIN_PAIRS, _MIN_SHARE)
     if len(steps) < pairs or 2 * len(told_again) < len(steps):
         return None
     left_share = sum(left[i].size for i, _ in steps) / max(1, sum(s.size for s in left))
@@ -99,34 +102,29 @@ def _telling(text: str, forms: Sequence[str], starts: Sequence[int]) -> dict[str
         elif text[start].isupper() and place:
             weights[form.removesuffix("'s")[:_STEM]] = _NAME
         elif len(form) > 3:
-            weights.setdefault(form[:_STEM], 1.0)
+            weights.setdefault(form[:_STEM], _PLAIN)
     return weights
 
 
 def _likeness(left: Sequence[Told], right: Sequence[Told]) -> Likeness:
     """Weights of shared words by those of both; a word of many sentences counts less."""
-    holders = [_holders(left), _holders(right)]
-    result = np.zeros((len(left), len(right)))
-    totals = [np.zeros(len(left)), np.zeros(len(right))]
-    for word in sorted(holders[0].keys() | holders[1].keys()):
-        rows, columns = holders[0].get(word, []), holders[1].get(word, [])
-        rare = 1.0 / (1.0 + np.log(len(rows) + len(columns)))
-        for side, sentences in enumerate((rows, columns)):
-            for number, weight in sentences:
-                totals[side][number] += weight * rare
-        for i, one in rows:
-            for j, other in columns:
-                result[i, j] += 2 * min(one, other) * rare
-    whole: Likeness = np.maximum(totals[0][:, None] + totals[1][None, :], 1.0)
-    return result / whole
+    words = sorted({word for side in (left, right) for told in side for word, _ in told.words})
+    numbers = {word: number for number, word in enumerate(words)}
+    ones, others = _weights(left, numbers), _weights(right, numbers)
+    rare = 1.0 / (1.0 + np.log((ones > 0).sum(axis=0) + (others > 0).sum(axis=0)))
+    both = np.zeros((len(left), len(right)))
+    for less, level in zip((0.0, *_LEVELS), _LEVELS, strict=False):
+        # Of the lesser of two weights, what lies between one level and the next.
+        both += ((ones >= level) * rare * (level - less)) @ (others >= level).T
+    whole: Likeness = (ones @ rare)[:, None] + (others @ rare)[None, :]
+    return 2 * both / np.maximum(whole, 1.0)
 
 
-def _holders(sentences: Sequence[Told]) -> dict[str, list[tuple[int, float]]]:
-    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, sentence in enumerate(sentences):
-        for word, weight in sentence.words:
-            found[word].append((number, weight))
-    return found
+def _weights(side: Sequence[Told], numbers: Mapping[str, int]) -> Likeness:
+    weights = np.zeros((len(side), len(numbers)))
+    for row, told in enumerate(side):
+        weights[row, [numbers[word] for word, _ in told.words]] = [w for _, w in told.words]
+    return weights
 
 
 def _best_path(likeness: Likeness) -> list[tuple[int, int]]:

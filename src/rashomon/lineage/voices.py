@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from rashomon.lineage.body import Body
+from rashomon.lineage.body import body_paragraphs
+from rashomon.model.article import Article
+from rashomon.model.span import Span
 from rashomon.text.agencies import find_agency
+from rashomon.text.quotations import find_quotations
 
 _NAME = r"((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})"
-_VOICES = (
-    # What is said to a writer, and what a writer sees, is in the writer's own narration.
-    re.compile(rf"\b(?:told|tells|telling|spoke to|speaking to|interview with) (?:the )?{_NAME}"),
-    re.compile(
-        rf"\b{_NAME} (?:reporters?|correspondents?|journalists?|photographers?|stringers?|"
-        r"videographers?|team|crew|writers?|tally|count|analysis|poll|review)\b"
-    ),
-    re.compile(rf"\b(?:seen|reviewed|obtained|contacted|interviewed|asked) by (?:the )?{_NAME}"),
-    re.compile(rf"\b(?:request|questions?|inquir\w+|call\w*|emails?) (?:from|by) (?:the )?{_NAME}"),
+_BY = r"(?:seen|reviewed|obtained|contacted|interviewed|asked) by"
+_FROM = r"(?:request|questions?|inquir\w+|call\w*|emails?) (?:from|by)"
+_TOLD = r"told|tells|telling|spoke to|speaking to|interview with"
+# What is said to a writer, and what a writer sees, is in the writer's own narration.
+_BEFORE = re.compile(rf"\b(?:{_TOLD}|{_BY}|{_FROM}) (?:the )?{_NAME}")
+_WRITERS = re.compile(
+    r" (?:reporters?|correspondents?|journalists?|photographers?|stringers?|videographers?|team|"
+    r"crew|writers?|tally|count|analysis|poll|review)\b"
 )
+_NAME_BEHIND = re.compile(rf"\b{_NAME}$")
+_LONGEST_NAME = 80
+_ASKED = re.compile(
+    rf"\b(?:told|request by|asked by|interview with) (?:the )?(?=(.{{1,{_LONGEST_NAME}}}))", re.I
+)
+_WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\(([A-Z][\w./ -]{0,30})\)\s*[-–—:\"]")
 _DATELINE_WITHIN = 120  # characters of the body's first two paragraphs
 
@@ -33,43 +42,69 @@ class Voice:
     words: str
 
 
-def find_voices(body: Body, credited: Iterable[str] = ()) -> tuple[Voice, ...]:
+def find_voices(article: Article, credited: Iterable[str] = ()) -> tuple[Voice, ...]:
     """The agencies that speak in the body's narration, in order, once for each place.
 
     Known ones, and whoever the copies credit.
     """
     names = {name.casefold().removeprefix("the "): name for name in credited}
-    return (*_signed(body, names), *_spoken(body, names))
+    paragraphs = body_paragraphs(article)
+    spoken = (v for paragraph in paragraphs for v in _spoken(article.text, paragraph, names))
+    return (*find_signatures(article, names), *spoken)
 
 
-def speaks_as(body: Body, outlet: str) -> bool:
-    """Whether the narration says that somebody told, or was asked by, this outlet."""
-    name = re.escape(outlet.removeprefix("The ").removeprefix("the "))
-    told = re.compile(rf"\b(?:told|request by|asked by|interview with) (?:the )?{name}\b", re.I)
-    return any(
-        _is_narration(body, found.start())
-        for paragraph in body.paragraphs
-        for found in told.finditer(body.text, paragraph.start, paragraph.end)
-    )
+def find_signatures(
+    article: Article, names: Mapping[str, str] = MappingProxyType({})
+) -> list[Voice]:
+    """The agencies that sign the body's beginning, known ones and those of the names."""
+    return list(_signed(article.text, body_paragraphs(article)[:2], names))
 
 
-def _signed(body: Body, names: Mapping[str, str]) -> Iterator[Voice]:
-    for paragraph in body.paragraphs[:2]:
+def speaks_as(article: Article, outlets: Iterable[str]) -> set[str]:
+    """Those of the outlets that the narration says somebody told, or was asked by."""
+    names = {_plain(name.removeprefix("The ").removeprefix("the ")): name for name in outlets}
+    longest = max(map(len, names), default=0)
+    found: set[str] = set()
+    for paragraph in body_paragraphs(article):
+        for asked in _ASKED.finditer(article.text, paragraph.start, paragraph.end):
+            words = _plain(asked.group(1))[:longest]
+            heard = {words[:size] for size in range(1, len(words) + 1)}.intersection(names)
+            if heard and _is_narration(article.text, paragraph, asked.start()):
+                found.update(names[each] for each in heard)
+    return found
+
+
+def _plain(words: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(words.casefold().replace("’s", "").replace("'s", "")))
+
+
+def _signed(text: str, paragraphs: Iterable[Span], names: Mapping[str, str]) -> Iterator[Voice]:
+    for paragraph in paragraphs:
         end = min(paragraph.end, paragraph.start + _DATELINE_WITHIN)
-        found = _DATELINE.search(body.text, paragraph.start, end)
+        found = _DATELINE.search(text, paragraph.start, end)
         for part in found.group(1).split("/") if found else ():
             if agency := _agency(part, names):
                 yield Voice(agency, True, f"({part})")
 
 
-def _spoken(body: Body, names: Mapping[str, str]) -> Iterator[Voice]:
-    for pattern in _VOICES:
-        for paragraph in body.paragraphs:
-            for found in pattern.finditer(body.text, paragraph.start, paragraph.end):
-                agency, name = _agency_in(found.group(1), names)
-                if agency and _is_narration(body, found.start()):
-                    words = found.group().replace(found.group(1), name)
-                    yield Voice(agency, False, " ".join(words.split()))
+def _spoken(text: str, paragraph: Span, names: Mapping[str, str]) -> Iterator[Voice]:
+    for found in _named(text, paragraph):
+        written = text[found[0] : found[3]]
+        agency, name = _agency_in(text[found[1] : found[2]], names)
+        if agency and _is_narration(text, paragraph, found[0]):
+            words = written.replace(text[found[1] : found[2]], name)
+            yield Voice(agency, False, " ".join(words.split()))
+
+
+def _named(text: str, paragraph: Span) -> Iterator[tuple[int, int, int, int]]:
+    """Where the words begin, the name in them begins and ends, and they end."""
+    for found in _BEFORE.finditer(text, paragraph.start, paragraph.end):
+        yield found.start(), found.start(1), found.end(1), found.end()
+    for found in _WRITERS.finditer(text, paragraph.start, paragraph.end):
+        start = max(paragraph.start, found.start() - _LONGEST_NAME)
+        name = _NAME_BEHIND.search(text[start : found.start()])
+        if name is not None:
+            yield start + name.start(), start + name.start(), found.start(), found.end()
 
 
 def _agency(name: str, names: Mapping[str, str]) -> str | None:
@@ -87,8 +122,5 @@ def _agency_in(name: str, names: Mapping[str, str]) -> tuple[str | None, str]:
     return None, name
 
 
-def _is_narration(body: Body, start: int) -> bool:
-    for k, place in enumerate(body.words.starts):
-        if place >= start:
-            return not bool(body.quoted[k])
-    return False
+def _is_narration(text: str, paragraph: Span, place: int) -> bool:
+    return not any(span.start <= place < span.end for span in find_quotations(text, [paragraph]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -78,6 +78,12 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
         array("i", [start for start, _ in found]),  # many pages are held at once
         array("i", [end for _, end in found]),
     )
+
+
+def iterate_words(text: str, spans: Iterable[Span], most: int | None = None) -> Iterator[str]:
+    """The same words as they are written, without their places."""
+    found = (_WORD.findall(text, span.start, span.end) for span in spans)
+    return islice(chain.from_iterable(found), most)
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,28 @@
+"""Bodies by their articles' ids, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from rashomon.lineage.body import Body, read_body
+from rashomon.model.article import Article
+
+_KEPT = 4_000  # of them are held at once, some 20 kB each
+
+
+class Bodies(Mapping[str, Body]):
+    """The bodies of the articles; of very many only those last asked for are kept."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._read = lru_cache(maxsize=_KEPT)(lambda id_: read_body(articles[id_]))
+
+    def __getitem__(self, id_: str) -> Body:
+        return self._read(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
