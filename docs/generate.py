@@ -82,10 +82,16 @@ def tutorial(report: Report) -> str:
 def _helps() -> Iterator[tuple[str, str]]:
     group = typer.main.get_group(app)
     with typer.Context(group, info_name="rashomon", terminal_width=WIDTH) as context:
-        yield "rashomon", group.get_help(context)
-        for name, command in group.commands.items():
-            own = typer.Context(command, info_name=name, parent=context, terminal_width=WIDTH)
-            yield f"rashomon {name}", command.get_help(own)
+        yield from _help_of(context)
+
+
+def _help_of(context: typer.Context) -> Iterator[tuple[str, str]]:
+    """The help of a command, then that of each command below it."""
+    yield context.command_path, context.command.get_help(context)
+    below = getattr(context.command, "commands", {})
+    for name, command in below.items():
+        own = typer.Context(command, info_name=name, parent=context, terminal_width=WIDTH)
+        yield from _help_of(own)
 
 
 def main(arguments: list[str]) -> int:

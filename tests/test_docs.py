@@ -55,7 +55,10 @@ def test_every_command_of_the_docs_can_be_given() -> None:
                 words = shlex.split(part, comments=True)
                 if not words or not words[0].endswith("rashomon"):
                     continue
-                known = {name for option in commands[words[1]].params for name in option.opts}
+                command = commands[words[1]]
+                below = getattr(command, "commands", {})
+                command = next((below[word] for word in words[2:3] if word in below), command)
+                known = {name for option in command.params for name in option.opts}
                 assert {word for word in words[2:] if word.startswith("--")} <= known, line
                 seen.add(words[1])
     assert seen >= {"dossier", "extract", "lineage", "claims", "figures", "dates"}

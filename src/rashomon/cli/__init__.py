@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import claims, dates, dossier, extract, figures, lineage, names, stories
+from rashomon.cli import claims, corpus, dates, dossier, extract, figures, lineage, names, stories
 from rashomon.errors import RashomonError
 
 WRONG_USE = 2
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 for module in (dossier, extract, lineage, stories, claims, figures, dates, names):
     app.command()(module.command)
+app.add_typer(corpus.app, name="corpus")
 
 
 def _print_version(asked: bool) -> None:

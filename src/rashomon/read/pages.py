@@ -78,7 +78,7 @@ def _read_argument(
     path: str | Path, stdin: BinaryIO | None, options: Options, fetcher: Fetcher
 ) -> Iterator[Input]:
     if path == "-":
-        yield from _read_stream(stdin or sys.stdin.buffer, "-", options)
+        yield from read_stream(stdin or sys.stdin.buffer, "-", options)
         return
     if isinstance(path, str) and is_address(path):
         yield from _read_address(path, options, fetcher)
@@ -162,13 +162,13 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Skip]:
 def _read_file(path: Path, name: str, options: Options) -> Iterator[Input]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, name, options)
+            yield from read_stream(stream, name, options)
     except (OSError, ValueError) as error:
         yield _unreadable(name, error)
 
 
-def _read_stream(stream: BinaryIO, name: str, options: Options, depth: int = 0) -> Iterator[Input]:
-    """What a stream holds, inside whatever it is packed and archived in."""
+def read_stream(stream: BinaryIO, name: str, options: Options, depth: int = 0) -> Iterator[Input]:
+    """What a stream of this name holds, inside whatever it is packed and archived in."""
     head, stream = look_ahead(stream)
     kind = find_container(head)
     if kind is None:
@@ -179,7 +179,7 @@ def _read_stream(stream: BinaryIO, name: str, options: Options, depth: int = 0) 
     else:
         inside = Inside(
             options.limits,
-            lambda inner, place: _read_stream(inner, place, options, depth + 1),
+            lambda inner, place: read_stream(inner, place, options, depth + 1),
             lambda raw, place, origin: read_raw(raw, place, options, origin),
         )
         yield from read_container(kind, stream, name, inside)

@@ -48,14 +48,14 @@ def read_line(raw: bytes, place: str, limits: Limits, clean: bool) -> Iterator[I
     if not isinstance(value, dict):
         yield _bad(place, value if isinstance(value, str) else "the line is no JSON object")
         return
-    yield from _read_value(value, place, limits, clean)
+    yield from read_value(value, place, limits, clean)
 
 
 def read_document(raw: bytes, name: str, limits: Limits, clean: bool) -> Iterator[Input] | None:
     """The records of a file that is one JSON value; None where it is none, or holds no object."""
     value = _parse(raw)
     if isinstance(value, dict) or (isinstance(value, list) and any(_dicts(value))):
-        return _read_value(value, name, limits, clean)
+        return read_value(value, name, limits, clean)
     return iter([_bad(name, str(value))]) if name.lower().endswith(".json") else None
 
 
@@ -63,9 +63,10 @@ def _dicts(value: list[Any]) -> Iterator[dict[str, Any]]:
     return (item for item in value if isinstance(item, dict))
 
 
-def _read_value(
+def read_value(
     value: dict[str, Any] | list[Any], place: str, limits: Limits, clean: bool
 ) -> Iterator[Input]:
+    """What a JSON value holds: a record, a list of them, or what services wrap them in."""
     for record, at in _unfold(value, place, 0):
         if not isinstance(record, dict):
             yield _bad(at, f"a record must be an object, not {_kind(record)}")

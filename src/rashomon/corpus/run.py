@@ -1,0 +1,168 @@
+"""A run over any number of pages: what is done, what is left to do, and the tables in the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import islice
+
+from rashomon.corpus.parts import Part, cut
+from rashomon.corpus.plan import find_taken, open_runner, work_on
+from rashomon.corpus.steps import READ, WORK, Steps, Taken
+from rashomon.corpus.store import Store
+from rashomon.corpus.tables import TABLES, Row, pickup_row, plain_row, read_row
+from rashomon.errors import UsageError
+from rashomon.lineage import find_lineages
+from rashomon.model.article import Article
+from rashomon.read.options import Options
+from rashomon.stories import group_stories
+from rashomon.text.parse import DEFAULT_PIPELINE
+
+RUN = "run.json"
+_FILE_ROWS = 1_000_000  # of a table that is written in one go
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a run can be told.
+
+    `workers` is how many processes there are at most, by default one a processor; `ray` the
+    address of a cluster, `partitions` how many partitions Daft makes of the parts, and
+    `part_bytes` how much of the input one part holds. The last is the only one of these that
+    changes the files: into how many the rows are parted.
+    """
+
+    options: Options = field(default_factory=Options)
+    pipeline: str = DEFAULT_PIPELINE
+    workers: int | None = None
+    ray: str | None = None
+    partitions: int | None = None
+    part_bytes: int | None = None
+
+
+def run_corpus(
+    given: str,
+    out: str,
+    config: Config = Config(),
+    progress: Progress = lambda step, done, total: None,
+) -> dict[str, int]:
+    """How many rows each table in `out` has; what an interrupted run has written is kept.
+
+    `given` is a file or folder, here or in an object store.
+    Errors: UsageError where there is nothing at `given`, or `out` holds something else.
+    """
+    source, target = Store(given), Store(out)
+    files = source.list_files()
+    if not files:
+        raise UsageError(f"there is no file at {given!r}; name a file or a folder with pages")
+    key = _key([asdict(file) for file in files], config)
+    finished = _begin(target, key)
+    if finished is not None:
+        return finished
+    parts = cut(files, config.part_bytes)
+    with open_runner(config.ray, config.workers) as workers:
+        run = _Run(target, Steps(source, target, config.options, config.pipeline), parts)
+        run.each_part("extract", READ, {}, (workers, config.partitions), progress)
+        taken = find_taken(target)
+        run.each_part("find_claims", "articles", taken, (workers, config.partitions), progress)
+    _write_lineages(target, progress)
+    counts = {name: _count(target, name) for name in TABLES}
+    target.write_bytes(RUN, _written({"made_of": key, "rows": counts}))
+    target.remove(WORK)
+    return counts
+
+
+@dataclass(frozen=True)
+class _Run:
+    target: Store
+    steps: Steps
+    parts: list[Part]
+
+    def each_part(
+        self,
+        method: str,
+        table: str,
+        taken: Mapping[int, Taken],
+        spread: tuple[int, int | None],
+        progress: Progress,
+    ) -> None:
+        """Do the work on every part that has no file in the table yet."""
+        there = {file.name for file in self.target.list_files(table)}
+        left = [part for part in self.parts if part.file not in there]
+        name = {"extract": "extract", "find_claims": "claims"}[method]
+        done = len(self.parts) - len(left)
+        progress(name, done, len(self.parts))
+        for _ in work_on(method, self.steps, left, taken, *spread):
+            done += 1
+            progress(name, done, len(self.parts))
+
+
+def _begin(target: Store, key: str) -> dict[str, int] | None:
+    """The counts of a run that has ended; None where there is something to do.
+
+    Errors: UsageError where the folder holds something else.
+    """
+    found = target.read_bytes(RUN)
+    if found is None:
+        if target.list_files():
+            raise UsageError(f"{target.address!r} is not empty; name a new folder")
+        target.write_bytes(RUN, _written({"made_of": key}))
+        return None
+    run = json.loads(found)
+    if run.get("made_of") != key:
+        raise UsageError(
+            f"{target.address!r} holds a run over other pages, or with other options or another "
+            "version; name a new folder"
+        )
+    rows: dict[str, int] | None = run.get("rows")
+    return rows
+
+
+def _key(files: list[dict[str, object]], config: Config) -> str:
+    """What goes into a run, in short: workers, partitions and clusters are no part of it."""
+    made_of = {
+        "files": files,
+        "options": asdict(config.options),
+        "pipeline": config.pipeline,
+        "part_bytes": config.part_bytes,
+        "version": version("rashomon"),
+    }
+    return sha256(_written(made_of)).hexdigest()
+
+
+def _written(value: object) -> bytes:
+    return (json.dumps(value, sort_keys=True, indent=1) + "\n").encode()
+
+
+def _write_lineages(target: Store, progress: Progress) -> None:
+    """Write `pickups`, `lineages` and `stories`."""
+    if target.list_files("stories"):
+        return
+    articles = list(_read_articles(target))
+    progress("lineage", 0, 1)
+    lineages = find_lineages(articles)
+    _write(target, "pickups", map(pickup_row, lineages.pickups))
+    _write(target, "lineages", map(plain_row, lineages.lineages))
+    progress("stories", 0, 1)
+    _write(target, "stories", map(plain_row, group_stories(articles, lineages)))
+
+
+def _read_articles(target: Store) -> Iterator[Article]:
+    for file in target.list_files("articles"):
+        yield from map(read_row, target.read_rows(f"articles/{file.name}"))
+
+
+def _write(target: Store, table: str, rows: Iterable[Row]) -> None:
+    """Write a table into one file, or into several where there are many rows."""
+    waiting, number = iter(rows), 0
+    while (chunk := list(islice(waiting, _FILE_ROWS))) or not number:
+        target.write_table(f"{table}/{number:05}.parquet", TABLES[table], chunk)
+        number += 1
+
+
+def _count(target: Store, table: str) -> int:
+    return sum(target.count_rows(f"{table}/{f.name}") for f in target.list_files(table))

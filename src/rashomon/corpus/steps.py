@@ -1,0 +1,103 @@
+"""What one worker does with one part: pages to articles, and articles to the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rashomon.claims import read_article
+from rashomon.corpus.parts import Part
+from rashomon.corpus.reading import read_part
+from rashomon.corpus.store import Store
+from rashomon.corpus.tables import (
+    EXTRACTED,
+    TABLES,
+    Row,
+    article_row,
+    claim_row,
+    page_row,
+    read_row,
+    skip_rows,
+)
+from rashomon.model.page import Page
+from rashomon.model.skip import Cause, Skip, Stage
+from rashomon.read.options import Options
+from rashomon.text.parse import DEFAULT_PIPELINE
+from rashomon.workers import Models, extract_in_time
+
+WORK = "_work"  # what lies between two steps; gone when a run has ended
+READ, SKIPPED = f"{WORK}/extracted", f"{WORK}/skipped"
+
+
+Taken: TypeAlias = Mapping[int, str | None]
+"""By their number, the rows whose id another row has: with a new id, or None where none can be."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps that see one page at a time, over one part."""
+
+    given: Store
+    out: Store
+    options: Options
+    pipeline: str = DEFAULT_PIPELINE
+
+    def extract(self, models: Models, part: Part) -> None:
+        """Write the articles of the part, and what gave none."""
+        skips: list[Skip] = []
+        rows = self._extracted(models, part, skips)
+        held = [{**row, "row": place} for place, row in enumerate(rows)]
+        self.out.write_table(f"{SKIPPED}/{part.file}", TABLES["skips"], skip_rows(skips))
+        self.out.write_table(f"{READ}/{part.file}", EXTRACTED, held)  # last: now the part is done
+
+    def _extracted(self, models: Models, part: Part, skips: list[Skip]) -> Iterator[Row]:
+        for source, input_ in read_part(self.given, part, self.options):
+            found = extract_in_time(input_, models.labeller) if isinstance(input_, Page) else input_
+            if isinstance(found, Skip):
+                skips.append(found)
+            elif not isinstance(input_, Skip):
+                page = page_row(input_, source)
+                yield {
+                    "id": found.id,
+                    "part": part.number,
+                    "page": page,
+                    "article": article_row(found),
+                }
+
+    def find_claims(self, models: Models, part: Part, taken: Taken) -> None:
+        """Write the part's rows of `pages`, `articles`, `claims` and `skips`, by id."""
+        rows, skips = self._own(part, taken)
+        self.out.write_table(
+            f"claims/{part.file}", TABLES["claims"], self._claims(models, rows, skips)
+        )
+        self.out.write_table(f"skips/{part.file}", TABLES["skips"], skip_rows(skips))
+        pages = (row["page"] for row in rows)
+        self.out.write_table(f"pages/{part.file}", TABLES["pages"], pages)
+        articles = (row["article"] for row in rows)
+        self.out.write_table(f"articles/{part.file}", TABLES["articles"], articles)
+
+    def _own(self, part: Part, taken: Taken) -> tuple[list[Row], list[Skip]]:
+        """The rows whose id is theirs, by id; and the skips, with those of the others."""
+        rows = []
+        skips = [
+            Skip(row["subject"], Stage(row["stage"]), Cause(row["cause"]), row["detail"])
+            for row in self.out.read_rows(f"{SKIPPED}/{part.file}")
+        ]
+        for row in self.out.read_rows(f"{READ}/{part.file}"):
+            id_ = taken.get(row["row"], row["id"])
+            if id_ is None:
+                detail = "an input before it has this id; give other ids"
+                skips.append(Skip(row["id"], Stage.READ, Cause.DUPLICATE_ID, detail))
+                continue
+            row["page"]["id"] = row["article"]["id"] = row["id"] = id_
+            rows.append(row)
+        return sorted(rows, key=lambda row: row["id"]), skips
+
+    def _claims(self, models: Models, rows: list[Row], skips: list[Skip]) -> Iterator[Row]:
+        for row in rows:
+            reading = read_article(read_row(row["article"]), models.parser, models.tagger)
+            if isinstance(reading, Skip):
+                skips.append(reading)
+            else:
+                yield from (claim_row(reading.id, claim) for claim in reading.claims)
