@@ -41,6 +41,13 @@ _FURNITURE = re.compile(
     r"confirmation e-?mail|your (?:account|password)\b|activate your|caps lock|keep it clean|"
     r"degrading to another|threats of harming another|knowingly lie|link on each comment|"
     r"please (?:select|enter|check your)\b|love to hear|e-edition|exclusive content|abonn|"
+    r"delivery area|home delivery|user (?:name|profile)\b|your zip ?code|zip ?code or|"
+    r"our (?:[\w-]+ ){1,4}app\b|prize payout|winning numbers (?:in|for)\b|"
+    # Pictures: agencies date each with weekday, day and year, and say "in this photo".
+    r"ap photo|getty images|(?:file|handout|undated) (?:photo|image)|show more show less|"
+    r"(?:photo|image) (?:by|credit|courtesy)\b|combination of (?:file )?(?:photos|images)\b|"
+    r"in this (?:[\w.]+,? ){1,6}(?:photo|image)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day, "
+    r"(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, 20\d\d\b|"
     r"droits réservés|alle rechte|todos los derechos)|©"
 )  # in small letters, which are searched four times as fast as both
 

@@ -90,7 +90,9 @@ def _link(pair: Pair) -> Link:
 
 def _pickup(pair: Pair, origins: Mapping[str, Found]) -> Pickup:
     left, right = pair.left, pair.right
-    origin, reasons = find_direction(left, right, pair.kind, origins[left.id], origins[right.id])
+    origin, reasons = find_direction(
+        left, right, pair.kind, pair.places, origins[left.id], origins[right.id]
+    )
     return Pickup(
         left=left.id,
         right=right.id,

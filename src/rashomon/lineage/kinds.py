@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.lineage.body import Body, Flags, Numbers
+from rashomon.lineage.around import is_outlet_furniture, stands_apart
+from rashomon.lineage.body import Body, Numbers
 from rashomon.lineage.passages import Passage
 from rashomon.model.lineage import PickupKind, Side
 
 _VERBATIM = 0.9
 _CONTAINED = 0.8
+# Two thirds, most of it narration: what desks that cut a report leave of its words. Where more is
+# quoted, the rest may be another's report of the same statement.
+_MOSTLY = 0.66
+_MOSTLY_NARRATED = 0.5
 _EDITED = 0.65  # both ways: two desks cut and changed one report, each in its own places
 _PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
 _NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
 _NARRATED_ALL = 20  # the same, over all passages
 _PLAIN_PASSAGE = 5  # of them neither names nor numbers: an office with its holder is no sentence
-_SHORT_FURNITURE = 60  # words; what one outlet prints at an end of all its pages is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ def judge(
     """
     shares = measure(left, right, passages)
     small = max(shares.left, shares.right) < _CONTAINED
-    furniture = same_outlet and small and _is_outlet_furniture(left, right, passages)
+    furniture = small and (
+        (same_outlet and is_outlet_furniture(left, right, passages))
+        or stands_apart(left, right, passages)
+    )
     if furniture or not _is_copying(left, right, passages):
         return _lesser(left, passages, furniture), shares
     if shares.words < _COPY_WORDS or not _is_one_text(shares) or _is_part(left, right, passages):
@@ -54,7 +61,8 @@ def judge(
 
 def _is_one_text(shares: Shares) -> bool:
     least, most = sorted((shares.left, shares.right))
-    return most >= _CONTAINED or least >= _EDITED
+    cut = most >= _MOSTLY and shares.narrated >= _MOSTLY_NARRATED * shares.words
+    return most >= _CONTAINED or least >= _EDITED or cut
 
 
 def _is_part(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
@@ -122,25 +130,3 @@ def _lesser(left: Body, passages: Sequence[Passage], furniture: bool) -> PickupK
     if max(quoted, around) < sum(p.size for p in passages) / 2:
         return None
     return PickupKind.QUOTES if quoted >= around else PickupKind.FURNITURE
-
-
-def _is_outlet_furniture(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
-    """Whether two pages of one outlet share only short whole paragraphs at their ends."""
-    return bool(passages) and all(
-        p.size <= _SHORT_FURNITURE
-        and _at_end(left, p.left) is not None
-        and _at_end(left, p.left) == _at_end(right, p.right)
-        for p in passages
-    )
-
-
-def _at_end(body: Body, words: slice) -> str | None:
-    """Which end of the body the whole paragraph stands at."""
-    first = int(body.paragraph[words.start])
-    last = int(body.paragraph[words.stop - 1])
-    whole: Flags = (body.paragraph >= first) & (body.paragraph <= last)
-    if int(whole.sum()) > words.stop - words.start + 3:
-        return None
-    if first == 0:
-        return "first"
-    return "last" if last == int(body.paragraph[-1]) else None

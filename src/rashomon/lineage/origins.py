@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.lineage.body import Body
+from rashomon.lineage.cited import names_source
 from rashomon.lineage.credited import agencies_among, find_credits, one_name, spell_out
 from rashomon.lineage.voices import Voice, find_signatures, find_voices, speaks_as
 from rashomon.model.article import Article
@@ -132,7 +133,7 @@ def _outlet(
             return Origin(article.id, article.outlet, True), (reason,)
     longest = max(len(bodies[a.id]) for a in articles)
     first = _earliest([a for a in articles if len(bodies[a.id]) >= _WHOLE * longest], articles)
-    if first is None:
+    if first is None or names_source(first):
         return Origin(), ()
     reason = f"{first.outlet or first.id} published before all others, {first.published}"
     return Origin(first.id, first.outlet, True), (reason,)
