@@ -18,6 +18,8 @@ from rashomon.corpus.parts import Part, Slice
 from rashomon.corpus.steps import READ, Steps, Taken
 from rashomon.corpus.store import Store
 from rashomon.errors import UsageError
+from rashomon.lineage import Related
+from rashomon.model.plain import from_dict, to_dict
 from rashomon.workers import Models
 
 LOCAL_RAY = "local"  # a cluster of this machine alone, made for the run
@@ -44,6 +46,14 @@ class Worker:
         part, taken = _read_task(task)
         self._steps.find_claims(self._models, part, taken)
         return part.number
+
+    @daft.method(return_dtype=DataType.int64())
+    def judge(self, task: str, articles: list[dict[str, Any]]) -> int:
+        """The number of the batch, whose pairs are judged."""
+        batch = json.loads(task)
+        related = [from_dict(Related, each) for each in batch["related"]]
+        self._steps.judge(batch["number"], related, articles)
+        return int(batch["number"])
 
 
 def _task(part: Part, taken: Taken) -> str:
@@ -76,6 +86,37 @@ def work_on(
     done = spread.into_batches(1).select(getattr(made, method)(col("task")).alias("number"))
     for row in done.iter_rows():
         yield int(row["number"])
+
+
+def judge_batches(
+    steps: Steps, batches: Mapping[int, Sequence[Related]], workers: int
+) -> Iterator[int]:
+    """The number of each batch of related articles when its pairs are written, in no order.
+
+    The articles come to where they are judged, by one join and one grouping.
+    """
+    if not batches:
+        return
+    made = daft.cls(Worker, use_process=True, max_concurrency=min(workers, len(batches)))(steps)
+    places = [(id_, n) for n, batch in batches.items() for each in batch for id_ in each.ids]
+    place = daft.from_pydict({"id": [id_ for id_, _ in places], "batch": [n for _, n in places]})
+    tasks = daft.from_pydict(
+        {
+            "batch": list(batches),
+            "task": [
+                json.dumps({"number": n, "related": [to_dict(each) for each in batch]})
+                for n, batch in batches.items()
+            ],
+        }
+    )
+    articles = daft.read_parquet(steps.out.paths("articles"))
+    rows = articles.select(
+        col("id"), daft.functions.to_struct(*map(col, articles.column_names)).alias("article")
+    )
+    groups = rows.join(place, on="id").groupby("batch").agg(col("article").list_agg())
+    done = groups.join(tasks, on="batch").into_batches(1)
+    for row in done.select(made.judge(col("task"), col("article")).alias("n")).iter_rows():
+        yield int(row["n"])
 
 
 def find_taken(out: Store) -> dict[int, Taken]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import islice
 
+from rashomon.corpus.many import Progress, write_lineages, write_stories
 from rashomon.corpus.parts import Part, cut
 from rashomon.corpus.plan import find_taken, open_runner, work_on
 from rashomon.corpus.steps import READ, WORK, Steps, Taken
 from rashomon.corpus.store import Store
-from rashomon.corpus.tables import TABLES, Row, pickup_row, plain_row, read_row
+from rashomon.corpus.tables import TABLES
 from rashomon.errors import UsageError
-from rashomon.lineage import find_lineages
-from rashomon.model.article import Article
 from rashomon.read.options import Options
-from rashomon.stories import group_stories
 from rashomon.text.parse import DEFAULT_PIPELINE
 
 RUN = "run.json"
-_FILE_ROWS = 1_000_000  # of a table that is written in one go
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -64,12 +59,14 @@ def run_corpus(
     if finished is not None:
         return finished
     parts = cut(files, config.part_bytes)
+    steps = Steps(source, target, config.options, config.pipeline)
     with open_runner(config.ray, config.workers) as workers:
-        run = _Run(target, Steps(source, target, config.options, config.pipeline), parts)
+        run = _Run(target, steps, parts)
         run.each_part("extract", READ, {}, (workers, config.partitions), progress)
         taken = find_taken(target)
         run.each_part("find_claims", "articles", taken, (workers, config.partitions), progress)
-    _write_lineages(target, progress)
+        write_lineages(steps, workers, progress)
+    write_stories(target, progress)
     counts = {name: _count(target, name) for name in TABLES}
     target.write_bytes(RUN, _written({"made_of": key, "rows": counts}))
     target.remove(WORK)
@@ -136,32 +133,6 @@ def _key(files: list[dict[str, object]], config: Config) -> str:
 
 def _written(value: object) -> bytes:
     return (json.dumps(value, sort_keys=True, indent=1) + "\n").encode()
-
-
-def _write_lineages(target: Store, progress: Progress) -> None:
-    """Write `pickups`, `lineages` and `stories`."""
-    if target.list_files("stories"):
-        return
-    articles = list(_read_articles(target))
-    progress("lineage", 0, 1)
-    lineages = find_lineages(articles)
-    _write(target, "pickups", map(pickup_row, lineages.pickups))
-    _write(target, "lineages", map(plain_row, lineages.lineages))
-    progress("stories", 0, 1)
-    _write(target, "stories", map(plain_row, group_stories(articles, lineages)))
-
-
-def _read_articles(target: Store) -> Iterator[Article]:
-    for file in target.list_files("articles"):
-        yield from map(read_row, target.read_rows(f"articles/{file.name}"))
-
-
-def _write(target: Store, table: str, rows: Iterable[Row]) -> None:
-    """Write a table into one file, or into several where there are many rows."""
-    waiting, number = iter(rows), 0
-    while (chunk := list(islice(waiting, _FILE_ROWS))) or not number:
-        target.write_table(f"{table}/{number:05}.parquet", TABLES[table], chunk)
-        number += 1
 
 
 def _count(target: Store, table: str) -> int:

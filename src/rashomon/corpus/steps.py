@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,14 +12,21 @@ from rashomon.corpus.reading import read_part
 from rashomon.corpus.store import Store
 from rashomon.corpus.tables import (
     EXTRACTED,
+    KEYS,
     TABLES,
     Row,
     article_row,
     claim_row,
+    key_row,
     page_row,
+    pickup_row,
+    plain_row,
     read_row,
     skip_rows,
 )
+from rashomon.lineage import Related, judge_related
+from rashomon.model.article import Article
+from rashomon.model.lineage import Lineage
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.options import Options
@@ -28,6 +35,8 @@ from rashomon.workers import Models, extract_in_time
 
 WORK = "_work"  # what lies between two steps; gone when a run has ended
 READ, SKIPPED = f"{WORK}/extracted", f"{WORK}/skipped"
+KEYED, ALONE = f"{WORK}/keys", f"{WORK}/alone"  # each article as if none shared its text
+JUDGED, SHARED = f"{WORK}/pickups", f"{WORK}/lineages"
 
 
 Taken: TypeAlias = Mapping[int, str | None]
@@ -74,8 +83,23 @@ class Steps:
         self.out.write_table(f"skips/{part.file}", TABLES["skips"], skip_rows(skips))
         pages = (row["page"] for row in rows)
         self.out.write_table(f"pages/{part.file}", TABLES["pages"], pages)
-        articles = (row["article"] for row in rows)
-        self.out.write_table(f"articles/{part.file}", TABLES["articles"], articles)
+        articles = [read_row(row["article"]) for row in rows]
+        self.out.write_table(f"{KEYED}/{part.file}", KEYS, map(key_row, articles))
+        alone = (plain_row(lineage) for article in articles for lineage in _alone(article))
+        self.out.write_table(f"{ALONE}/{part.file}", TABLES["lineages"], alone)
+        self.out.write_table(
+            f"articles/{part.file}", TABLES["articles"], map(article_row, articles)
+        )
+
+    def judge(self, number: int, related: Sequence[Related], articles: Sequence[Row]) -> None:
+        """Write the pickups and lineages of some articles that share text with no others."""
+        by_id = {row["id"]: read_row(row) for row in articles}
+        found = [judge_related(each, by_id) for each in related]
+        lineages = [plain_row(lineage) for each in found for lineage in each.lineages]
+        pickups = [pickup_row(pickup) for each in found for pickup in each.pickups]
+        name = f"{number:05}.parquet"
+        self.out.write_table(f"{SHARED}/{name}", TABLES["lineages"], lineages)
+        self.out.write_table(f"{JUDGED}/{name}", TABLES["pickups"], pickups)
 
     def _own(self, part: Part, taken: Taken) -> tuple[list[Row], list[Skip]]:
         """The rows whose id is theirs, by id; and the skips, with those of the others."""
@@ -101,3 +125,8 @@ class Steps:
                 skips.append(reading)
             else:
                 yield from (claim_row(reading.id, claim) for claim in reading.claims)
+
+
+def _alone(article: Article) -> tuple[Lineage, ...]:
+    """The article's lineage where no other carries its text."""
+    return judge_related(Related(((article.id,),)), {article.id: article}).lineages

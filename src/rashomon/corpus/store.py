@@ -74,22 +74,30 @@ class Store:
         """How many rows a Parquet file has."""
         return int(pq.read_metadata(self._file(name), filesystem=self._fs).num_rows)
 
-    def write_table(self, name: str, schema: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> int:
-        """How many rows were written: all, or there is no such file.
+    def write_table(
+        self, name: str, schema: pa.Schema, rows: pa.Table | Iterable[Mapping[str, Any]]
+    ) -> None:
+        """Write a Parquet file whole or not at all.
 
         The bytes depend on the rows alone: groups of 1,000, one compression, no time.
         """
-        count = 0
         with (
             self._whole(name) as sink,
-            pq.ParquetWriter(
-                sink, schema, compression="zstd", compression_level=_LEVEL, version="2.6"
-            ) as writer,
+            pq.ParquetWriter(sink, schema, compression="zstd", compression_level=_LEVEL) as writer,
         ):
-            for group in _groups(rows):
-                writer.write_table(pa.Table.from_pylist(group, schema))
-                count += len(group)
-        return count
+            if isinstance(rows, pa.Table):
+                writer.write_table(rows.combine_chunks(), GROUP_ROWS)
+            else:
+                for group in _groups(rows):
+                    writer.write_table(pa.Table.from_pylist(group, schema))
+
+    def read_table(self, below: str, columns: list[str] | None = None) -> pa.Table:
+        """All rows of a Parquet file, or of those in a folder in the order of their names."""
+        folder = "" if below.endswith(".parquet") else below
+        names = [f"{below}/{each.name}" for each in self.list_files(below)] if folder else [below]
+        return pa.concat_tables(
+            pq.read_table(self._file(name), columns=columns, filesystem=self._fs) for name in names
+        )
 
     def write_bytes(self, name: str, content: bytes) -> None:
         """Write a small file, whole or not at all."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from rashomon.lineage import read_keys
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim
 from rashomon.model.lineage import Lineage, Pickup
@@ -150,6 +151,17 @@ EXTRACTED = pa.schema(
         ("article", pa.struct(list(TABLES["articles"]))),
     ]
 )
+# What lineages are looked for with, while a run goes on.
+KEYS = pa.schema(
+    [
+        ("id", _TEXT),
+        ("runs", pa.list_(pa.uint64())),
+        ("telling", pa.list_(pa.uint64())),
+        ("told", pa.int64()),
+        ("text", pa.uint64()),
+        ("words", pa.int64()),
+    ]
+)
 
 
 def describe_tables() -> str:
@@ -205,6 +217,19 @@ def read_row(row: Mapping[str, Any]) -> Article:
     for each in row["evidence"]:
         evidence.setdefault(each["field"], []).append(each)
     return from_dict(Article, {**row, "evidence": evidence})
+
+
+def key_row(article: Article) -> Row:
+    """The row of `KEYS`."""
+    keys = read_keys(article)
+    return {
+        "id": article.id,
+        "runs": keys.runs,
+        "telling": keys.telling,
+        "told": keys.told,
+        "text": keys.text,
+        "words": keys.words,
+    }
 
 
 def claim_row(article: str, claim: Claim) -> Row:
