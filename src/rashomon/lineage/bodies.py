@@ -6,20 +6,30 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rashomon.lineage.body import Body, read_body
+from rashomon.lineage.printed import Printed, number_of, outlet_of
 from rashomon.model.article import Article
 
 _KEPT = 4_000  # of them are held at once, some 20 kB each
 
 
 class Bodies(Mapping[str, Body]):
-    """The bodies of the articles; of very many only those last asked for are kept."""
+    """The bodies of the articles; of very many only those last asked for are kept.
 
-    def __init__(self, articles: Mapping[str, Article]) -> None:
+    What an outlet has `printed` on many pages is furniture.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], printed: Printed = frozenset()) -> None:
         self._articles = articles
-        self._read = lru_cache(maxsize=_KEPT)(lambda id_: read_body(articles[id_]))
+        self._printed = printed
+        self._read = lru_cache(maxsize=_KEPT)(self._body)
 
     def __getitem__(self, id_: str) -> Body:
         return self._read(id_)
+
+    def _body(self, id_: str) -> Body:
+        article = self._articles[id_]
+        outlet = outlet_of(article)
+        return read_body(article, lambda text: (outlet, number_of(text)) in self._printed)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._articles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -24,7 +24,7 @@ Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
-_FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
+FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 # What sites and agencies print around any text. Source: read off pages of the public dump sets.
@@ -81,8 +81,11 @@ class Body:
         return len(self.words)
 
 
-def read_body(article: Article) -> Body:
-    """The article's body, read once for all comparisons."""
+def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: False) -> Body:
+    """The article's body, read once for all comparisons.
+
+    `is_printed` says of a paragraph that the outlet prints it on pages about other things too.
+    """
     paragraphs = body_paragraphs(article)
     words = find_words(article.text, paragraphs, MAX_WORDS)
     hashes = np.array([hash_form(form) for form in words.forms], dtype=np.uint64)
@@ -90,7 +93,8 @@ def read_body(article: Article) -> Body:
     starts = np.array(words.starts, dtype=np.int64)
     firsts = [p.start for p in paragraphs]
     paragraph = (np.searchsorted(firsts, starts, side="right") - 1).astype(np.int32)
-    furniture = np.array([is_furniture(p.slice(article.text)) for p in paragraphs], dtype=bool)
+    texts = [p.slice(article.text) for p in paragraphs]
+    furniture = np.array([is_furniture(text) or is_printed(text) for text in texts], dtype=bool)
     return Body(
         id=article.id,
         text=article.text,
@@ -157,7 +161,7 @@ def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
 
 def is_furniture(paragraph: str) -> bool:
     """Whether the paragraph is what a site or an agency prints around any text."""
-    short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
+    short = len(paragraph) < 12 * FURNITURE_WORDS and len(paragraph.split()) <= FURNITURE_WORDS
     return short and _FURNITURE.search(paragraph.lower()) is not None
 
 

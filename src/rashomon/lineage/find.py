@@ -16,6 +16,7 @@ from rashomon.lineage.keys import read_keys
 from rashomon.lineage.kinds import seen_from
 from rashomon.lineage.origins import Found, find_origin
 from rashomon.lineage.pairs import Pair, find_pairs
+from rashomon.lineage.printed import find_printed
 from rashomon.lineage.related import Related, find_related
 from rashomon.model.article import Article
 from rashomon.model.lineage import Alteration, Lineage, Lineages, Pickup, PickupKind
@@ -40,7 +41,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     Order: as of `find_lineages`.
     """
     ids = related.ids
-    bodies = Bodies(articles)
+    bodies = Bodies(articles, find_printed(articles[id_] for id_ in ids))
     pairs = find_pairs(related, articles, bodies)
     groups = group_copies(ids, [_link(p) for p in pairs if p.kind in COPIES])
     found = [find_origin([articles[id_] for id_ in group], bodies) for group in groups]
