@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rashomon.lineage.body import Body, read_body
-from rashomon.lineage.printed import Printed, number_of, outlet_of
+from rashomon.lineage.printed import Printed, outlet_of
 from rashomon.model.article import Article
 
 _KEPT = 4_000  # of them are held at once, some 20 kB each
@@ -29,7 +29,7 @@ class Bodies(Mapping[str, Body]):
     def _body(self, id_: str) -> Body:
         article = self._articles[id_]
         outlet = outlet_of(article)
-        return read_body(article, lambda text: (outlet, number_of(text)) in self._printed)
+        return read_body(article, lambda text: (outlet, text.strip()) in self._printed)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._articles)

@@ -24,7 +24,7 @@ Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
-FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
+_FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 # What sites and agencies print around any text. Source: read off pages of the public dump sets.
@@ -161,7 +161,7 @@ def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
 
 def is_furniture(paragraph: str) -> bool:
     """Whether the paragraph is what a site or an agency prints around any text."""
-    short = len(paragraph) < 12 * FURNITURE_WORDS and len(paragraph.split()) <= FURNITURE_WORDS
+    short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
     return short and _FURNITURE.search(paragraph.lower()) is not None
 
 
