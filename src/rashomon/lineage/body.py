@@ -26,6 +26,7 @@ GRAM = 5  # words; four are shared by chance too often, six are lost between sma
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
 _FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
+_FIRST_UNSPACED = "\u3040"  # no script that is written without spaces comes before it
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 # What sites and agencies print around any text. Source: read off pages of the public dump sets.
 _FURNITURE = re.compile(
@@ -107,9 +108,8 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         paragraph=paragraph,
         quoted=_inside(starts, find_quotations(article.text, paragraphs)),
         furniture=furniture[paragraph] if len(words) else np.zeros(0, dtype=bool),
-        plain=np.array([_is_plain(article.text[s]) for s in words.starts], dtype=bool)
-        & np.array([len(f) > 3 or is_unspaced(f) for f in words.forms], dtype=bool),
-        weight=np.array([_UNSPACED_WEIGHT if is_unspaced(f) else 1 for f in words.forms], "f4"),
+        plain=_plain(article.text, words),
+        weight=_weights(words),
     )
 
 
@@ -165,5 +165,21 @@ def is_furniture(paragraph: str) -> bool:
     return short and _FURNITURE.search(paragraph.lower()) is not None
 
 
-def _is_plain(letter: str) -> bool:
-    return letter.isalpha() and not letter.isupper()
+def _plain(text: str, words: Words) -> Flags:
+    """Which words are neither names nor numbers nor particles."""
+    letters = [text[start] for start in words.starts]
+    small = {letter for letter in set(letters) if letter.isalpha() and not letter.isupper()}
+    return np.array(
+        [
+            letter in small and (len(form) > 3 or (letter > _FIRST_UNSPACED and is_unspaced(form)))
+            for letter, form in zip(letters, words.forms, strict=True)
+        ],
+        dtype=bool,
+    )
+
+
+def _weights(words: Words) -> Weights:
+    weights = np.ones(len(words), dtype=np.float32)
+    if any(form > _FIRST_UNSPACED for form in words.forms):
+        weights[[is_unspaced(form) for form in words.forms]] = _UNSPACED_WEIGHT
+    return weights

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.lineage.body import Hashes, Numbers
+from rashomon.lineage.body import Counts, Flags, Hashes, Numbers
 from rashomon.lineage.keys import Keys
 
 _SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
-ALL_PAIRS = 24  # what more bodies than this share pairs each with a few of them only
-HUBS = 4
+_ALL_PAIRS = 24  # what more bodies than this share pairs each with a few of them only
+_HUBS = 4
+_OWN = 8  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
+_OWN_SHARE = 0.15  # of the smaller page's runs: with less two pages of one outlet are not compared
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
 _MIN_TELLING = 15
 _MIN_SAMPLED = 4  # of these in the samples, for them to be looked at
@@ -24,7 +26,7 @@ def rank(keys: Keys) -> tuple[int, int]:
     return (keys.words, keys.text)
 
 
-def hubs(texts: Hashes) -> Numbers:
+def _hubs(texts: Hashes) -> Numbers:
     """Those of many bodies with one run of words that the others are compared with.
 
     Bodies stand in the order of their rank, each given by its `Keys.text`. Cuts of a report are
@@ -34,17 +36,26 @@ def hubs(texts: Hashes) -> Numbers:
     """
     third = texts.shape[1] // 3
     middle = texts[:, third : texts.shape[1] - third]
-    first: Numbers = third + np.argsort(middle, axis=1, kind="stable")[:, :HUBS]
+    first: Numbers = third + np.argsort(middle, axis=1, kind="stable")[:, :_HUBS]
     return first
 
 
-def find_candidates(keys: Sequence[Keys]) -> list[tuple[int, int]]:
-    """Pairs of positions in `keys`, which stand in the order of their rank, that share text.
+def find_candidates(keys: Sequence[Keys]) -> list[tuple[int, int, int]]:
+    """Pairs of positions in `keys`, which stand in the order of their rank, that share text, and
+    how many runs they share.
+
+    Of an outlet with many pages, two that share little share its furniture or own background.
 
     Cost: near linear.
     """
-    left, right, _ = _shared(keys, [each.runs for each in keys], _SHARED_RUNS)
-    return list(zip(left.tolist(), right.tolist(), strict=True))
+    left, right, shared = _shared(keys, [each.runs for each in keys], _SHARED_RUNS)
+    sizes = np.array([len(each.runs) for each in keys])
+    outlets = _numbered(keys)
+    many = np.bincount(outlets + 1)[outlets + 1] > _OWN
+    own = (outlets[left] == outlets[right]) & (outlets[left] >= 0) & many[left]
+    kept = ~own | (shared >= _OWN_SHARE * np.minimum(sizes[left], sizes[right]))
+    pairs = (each[kept].tolist() for each in (left, right, shared))
+    return list(zip(*pairs, strict=True))
 
 
 def find_retold(keys: Sequence[Keys]) -> list[tuple[int, int]]:
@@ -86,12 +97,15 @@ def _shared(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """The pairs that share so many things, in order, and how many they share."""
     texts = np.array([each.text for each in keys], dtype=np.uint64)
+    outlets = _numbered(keys)
     found, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     things = np.concatenate([np.zeros(0, dtype=np.uint64), *holdings])
     owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
     for part in range(_PARTS):
         chosen = things % _PARTS == part
-        new, times = np.unique(_pairs(things[chosen], owners[chosen], texts), return_counts=True)
+        new, times = np.unique(
+            _pairs(things[chosen], owners[chosen], texts, outlets), return_counts=True
+        )
         found, places = np.unique(np.concatenate([found, new]), return_inverse=True)
         counts = np.bincount(places, np.concatenate([counts, times]), len(found)).astype(np.int64)
     found, counts = found[counts >= least], counts[counts >= least]
@@ -99,11 +113,12 @@ def _shared(
     return left, right, counts
 
 
-def _pairs(things: Hashes, owners: Numbers, texts: Hashes) -> Numbers:
+def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Counts) -> Numbers:
     """`left * count + right` once for each thing that the two share, as far as they are paired.
 
     Of more than 24 owners each is paired with four only, so that one common text cannot cost the
-    square of its copies; the rule looks at nothing else, so that things may be looked at anywhere.
+    square of its copies. What more than eight have, all of one outlet, is its furniture. The rules
+    look at nothing else, so that things may be looked at anywhere.
     """
     order = np.argsort(things, kind="stable")
     things, owners = things[order], owners[order]
@@ -112,8 +127,22 @@ def _pairs(things: Hashes, owners: Numbers, texts: Hashes) -> Numbers:
     found = [np.zeros(0, dtype=np.int64)]
     for size in np.unique(sizes[sizes > 1]).tolist():
         members = owners[starts[sizes == size][:, None] + np.arange(size)]
-        found += _all_pairs(members, len(texts)) if size <= ALL_PAIRS else _few(members, texts)
+        if size > _OWN:
+            members = members[~_is_one_outlets(outlets[members])]
+        found += _all_pairs(members, len(texts)) if size <= _ALL_PAIRS else _few(members, texts)
     return np.concatenate(found)
+
+
+def _numbered(keys: Sequence[Keys]) -> Counts:
+    """A number for each one's outlet; none is -1."""
+    known = {name: number for number, name in enumerate(sorted({k.outlet or "" for k in keys}))}
+    return np.array([known[k.outlet] if k.outlet else -1 for k in keys], dtype=np.int32)
+
+
+def _is_one_outlets(outlets: Counts) -> Flags:
+    first = outlets[:, :1]
+    one: Flags = (outlets == first).all(axis=1) & (first[:, 0] >= 0)
+    return one
 
 
 def _all_pairs(members: Numbers, count: int) -> list[Numbers]:
@@ -124,9 +153,9 @@ def _all_pairs(members: Numbers, count: int) -> list[Numbers]:
 
 
 def _few(members: Numbers, texts: Hashes) -> list[Numbers]:
-    places, found = hubs(texts[members]), []
+    places, found = _hubs(texts[members]), []
     others = np.arange(members.shape[1])[None, :]
-    for k in range(HUBS):
+    for k in range(_HUBS):
         hub = np.take_along_axis(members, places[:, k, None], axis=1)
         new = (others[:, :, None] != places[:, None, : k + 1]).all(axis=2)
         low, high = np.minimum(members, hub), np.maximum(members, hub)

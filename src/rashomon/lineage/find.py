@@ -42,9 +42,11 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     """
     ids = related.ids
     bodies = Bodies(articles, find_printed(articles[id_] for id_ in ids))
+    words = related.words_of
+    copy_of = {id_: ids[0] for ids in related.copies for id_ in ids}
     pairs = find_pairs(related, articles, bodies)
     groups = group_copies(ids, [_link(p) for p in pairs if p.kind in COPIES])
-    found = [find_origin([articles[id_] for id_ in group], bodies) for group in groups]
+    found = [find_origin([articles[id_] for id_ in group], words) for group in groups]
     origins = {id_: each for group, each in zip(groups, found, strict=True) for id_ in group}
     altered = _alterations(pairs, groups, bodies)
     return Lineages(
@@ -55,7 +57,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
                 articles=group,
                 agencies=each.agencies,
                 origin=each.origin,
-                versions=_versions(group, bodies),
+                versions=_versions(group, copy_of),
                 altered=altered[group[0]],
                 reasons=each.reasons,
             )
@@ -112,11 +114,11 @@ def _shared(pair: Pair) -> str:
     return f"{pair.shares.narrated:.0f} words outside quotations are shared"
 
 
-def _versions(group: Sequence[str], bodies: Mapping[str, Body]) -> tuple[tuple[str, ...], ...]:
+def _versions(group: Sequence[str], copy_of: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """The articles by equal words, each version in order of its first."""
     versions = defaultdict(list)
     for id_ in group:
-        versions[bodies[id_].words.forms].append(id_)
+        versions[copy_of[id_]].append(id_)
     return tuple(tuple(ids) for ids in versions.values())
 
 
@@ -131,7 +133,7 @@ def _alterations(
     lineage = {id_: group[0] for group in groups for id_ in group}
     reference = _references(pairs, groups)
     altered: dict[str, dict[Alteration, None]] = {group[0]: {} for group in groups}
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: lineage[pair.left.id]):
         one, other = pair.left.id, pair.right.id
         if lineage[one] == lineage[other]:
             compared = reference[one] in (one, other)

@@ -34,6 +34,7 @@ class Keys:
     told: int
     text: int
     words: int
+    outlet: str | None = None
 
 
 def read_keys(article: Article) -> Keys:
@@ -51,6 +52,7 @@ def read_keys(article: Article) -> Keys:
         told=len(told),
         text=int.from_bytes(blake2b(hashes.tobytes(), digest_size=8).digest(), "little"),
         words=len(hashes),
+        outlet=article.outlet or article.host,
     )
 
 

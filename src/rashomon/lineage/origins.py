@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.lineage.body import Body
 from rashomon.lineage.cited import names_source
 from rashomon.lineage.credited import agencies_among, find_credits, one_name, spell_out
 from rashomon.lineage.voices import Voice, find_signatures, find_voices, speaks_as
@@ -27,7 +26,7 @@ class Found:
     reasons: tuple[str, ...]
 
 
-def find_origin(articles: Sequence[Article], bodies: Mapping[str, Body]) -> Found:
+def find_origin(articles: Sequence[Article], words: Mapping[str, int]) -> Found:
     """Where the one text of these articles comes from; empty where the pages do not decide it."""
     signs = {voice.name for article in articles for voice in find_signatures(article)}
     spelled = spell_out(articles, signs)
@@ -38,7 +37,7 @@ def find_origin(articles: Sequence[Article], bodies: Mapping[str, Body]) -> Foun
     listed = agencies_among([*credits, *passed_on, *([name] if name else ())])
     listed.sort(key=lambda agency: agency != name)
     if name is None and not reasons:
-        origin, reasons = _outlet(articles, bodies)
+        origin, reasons = _outlet(articles, words)
         return Found(origin, tuple(listed), reasons)
     return Found(_among(name, articles, spelled), tuple(listed), reasons)
 
@@ -115,7 +114,7 @@ def _among(name: str | None, articles: Sequence[Article], spelled: Mapping[str, 
 
 
 def _outlet(
-    articles: Sequence[Article], bodies: Mapping[str, Body]
+    articles: Sequence[Article], words: Mapping[str, int]
 ) -> tuple[Origin, tuple[str, ...]]:
     """The one outlet that wrote it: the text speaks as it, or all others came later."""
     if len(articles) == 1:
@@ -131,8 +130,8 @@ def _outlet(
         if (carrier := carriers.get(article.id)) is not None:
             reason = f"{carrier.id} carries {article.outlet} at {carrier.host}"
             return Origin(article.id, article.outlet, True), (reason,)
-    longest = max(len(bodies[a.id]) for a in articles)
-    first = _earliest([a for a in articles if len(bodies[a.id]) >= _WHOLE * longest], articles)
+    longest = max(words[a.id] for a in articles)
+    first = _earliest([a for a in articles if words[a.id] >= _WHOLE * longest], articles)
     if first is None or names_source(first):
         return Origin(), ()
     reason = f"{first.outlet or first.id} published before all others, {first.published}"

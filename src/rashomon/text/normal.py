@@ -20,6 +20,8 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)+"  # 5,200 and 3.5
     rf"|[^\W{_UNSPACED}]+(?:['’´ʼ][^\W\d_{_UNSPACED}]+)*"
 )
+# The same for texts that have no such script, which is three times as fast.
+_SPACED_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’´ʼ][^\W\d_]+)*")
 _MARKS = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans("’´ʼ", "'''")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -71,7 +73,8 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
     character is a word.
     """
     whole = (Span(0, len(text)),) if spans is None else spans
-    matches = chain.from_iterable(_WORD.finditer(text, span.start, span.end) for span in whole)
+    word = _word_of(text)
+    matches = chain.from_iterable(word.finditer(text, span.start, span.end) for span in whole)
     found = [match.span() for match in islice(matches, most)]
     return Words(
         tuple([plain_form(text[start:end]) for start, end in found]),
@@ -82,8 +85,13 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
 
 def iterate_words(text: str, spans: Iterable[Span], most: int | None = None) -> Iterator[str]:
     """The same words as they are written, without their places."""
-    found = (_WORD.findall(text, span.start, span.end) for span in spans)
+    word = _word_of(text)
+    found = (word.findall(text, span.start, span.end) for span in spans)
     return islice(chain.from_iterable(found), most)
+
+
+def _word_of(text: str) -> re.Pattern[str]:
+    return _SPACED_WORD if text.isascii() or not _IS_UNSPACED.search(text) else _WORD
 
 
 @lru_cache(maxsize=200_000)
