@@ -63,3 +63,15 @@ def test_captions_and_forms_are_furniture(paragraph: str) -> None:
 
 def test_a_report_that_names_its_weekday_is_not_furniture(report: tuple[str, ...]) -> None:
     assert not is_furniture(report[0])
+
+
+def test_a_post_that_two_pages_show_is_no_shared_text(
+    write: Write, report: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    post = (
+        "From the first of June every lorry that leaves the northern quays will pay a toll until "
+        "the harbour office stops sending them across our only bridge without asking us first.",
+        "— Ines Tarrow (@inestarrow) May 31, 2024",
+    )
+    one, two = write("a", *report[:2], *post, *report[2:]), write("b", *other[:1], *post, other[1])
+    assert kinds(one, two) == ["furniture"]
