@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
+from evaluation.stories_peers import cluster
 from rashomon.lineage import find_lineages
 from rashomon.model.article import Article, Block, Label
 from rashomon.stories import group_stories
-from rashomon.stories.clusters import cluster
 from rashomon.text.normal import find_words
 
 LEARN_TOPICS = range(1, 18)

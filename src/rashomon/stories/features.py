@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
+from sys import intern
 
 from rashomon.model.article import Article, Label
+from rashomon.model.moment import day_of
 from rashomon.model.span import Span
 from rashomon.text.dates.calendar import DAYS_AND_MONTHS
 from rashomon.text.normal import find_words
@@ -18,16 +23,28 @@ _HEADLINE = 3.0  # times a word counts that stands in headline or standfirst
 _NAME = 2.0  # times a capitalised word counts: who and where tells events apart
 _SHORT_WORD = 3  # letters: without a table of common words, longer ones tell more
 _MOST_WORDS = 3000  # of a body, that are read for names
+_EPOCH = date(1970, 1, 1).toordinal()
 _COMMON = 0.12  # share of pages from which on a word says nothing about the topic
 
-Features = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What stories see of one article.
+
+    `words` are sorted, with weights of unit length; `names` are the capitalised words that few
+    pages of any event hold; `day` counts from 1970, of the publication where that is known.
+    """
+
+    words: tuple[str, ...]
+    weights: array[float]
+    names: tuple[str, ...] = ()
+    day: int | None = None
 
 
 def find_features(article: Article) -> Features:
-    """The article's words with weights, to unit length; empty where it has none that tell.
+    """The features of one article alone; no words where it has none that tell.
 
     Weights come from a fixed table of how common words are, so that no other page changes them.
-    Order: by word.
     """
     counts: dict[str, float] = defaultdict(float)
     for label, spans in _parts(article):
@@ -35,22 +52,30 @@ def find_features(article: Article) -> Features:
             counts[form] += (_HEADLINE if label is Label.HEADLINE else 1.0) * capital
     weights = {form: math.log1p(count) * rarity(form) for form, count in sorted(counts.items())}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {form: weight / length for form, weight in weights.items() if weight > 0}
+    words = {intern(form): weight / length for form, weight in weights.items() if weight > 0}
+    return Features(
+        tuple(words), array("f", words.values()), _rare_names(article), _day(article.published)
+    )
 
 
-def find_rare_names(article: Article) -> frozenset[str]:
-    """The capitalised words of the whole body that few pages of any event hold.
-
-    Empty without the table of common words: then nothing tells which are rare.
-    """
+def _rare_names(article: Article) -> tuple[str, ...]:
+    """None without the table of common words: then nothing tells which are rare."""
     _, table = _frequencies()
+    if not table:
+        return ()
     words = find_words(article.text, article.body, _MOST_WORDS)
     names: set[str] = set()
     plain = set(DAYS_AND_MONTHS)
     for form, start in zip(words.forms, words.starts, strict=True):
         (names if article.text[start].isupper() else plain).add(stem(form))
     rare = (name for name in names - plain if name not in table and len(name) >= _SHORT_WORD)
-    return frozenset(rare) if table else frozenset()
+    return tuple(intern(name) for name in sorted(rare))
+
+
+def _day(published: str | None) -> int | None:
+    """Days since 1970, for a date that is known to the day; else nothing."""
+    day = day_of(published) if published else None
+    return date.fromisoformat(day).toordinal() - _EPOCH if day else None
 
 
 def rarity(form: str) -> float:

@@ -1,25 +1,20 @@
-"""From articles to stories: which of them are about one event."""
+"""From articles to stories: the online procedure over all windows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from hashlib import blake2b
-
-import numpy as np
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.article import Article, Label
 from rashomon.model.lineage import Lineages
 from rashomon.model.moment import is_moment
 from rashomon.model.story import Story
-from rashomon.stories.clusters import attach_loose, cluster
-from rashomon.stories.features import find_features, stem
-from rashomon.stories.similarity import Matrix, measure_similarity
+from rashomon.stories.features import Features, find_features, stem
+from rashomon.stories.ids import Named, new_id
+from rashomon.stories.online import Arrival, Stories, advance
 from rashomon.text.normal import find_words
 
-# Mean likeness from which groups are one story. Chosen on the learning halves, see docs/stories.md.
-_THRESHOLD = 0.24
-_NEAR_MIDDLE = 0.24  # likeness to the middle of a story from which a single page belongs to it
 _REASON_WORDS = 8
 _OPENING_WORDS = 400  # of a page, that are read for how it writes them
 
@@ -34,69 +29,96 @@ def group_stories(
     Copies of one text are never parted, and pages of every kind take part. `one_story` says that
     whoever collected the pages knows they are about one event.
     Order: by the first article's id. The order of `articles` changes nothing.
-    Cost: 4 bytes and a few operations a pair of articles.
+    Cost: near linear; some 2 kB an article.
     """
-    articles = sorted(articles, key=lambda article: article.id)
-    if not articles:
-        return ()
-    likeness = measure_similarity(articles)
+    by_id = {article.id: article for article in sorted(articles, key=lambda each: each.id)}
+    features = {id_: find_features(article) for id_, article in by_id.items()}
     if one_story:
-        groups = [list(range(len(articles)))]
+        hashes = (article.content_hash or article.id for article in by_id.values())
+        named = [Named(new_id(hashes), tuple(by_id), ())] if by_id else []
     else:
-        together = _together(articles, lineages)
-        groups = cluster(likeness, together, _THRESHOLD)
-        groups = attach_loose(likeness, groups, together, _NEAR_MIDDLE)
-    return tuple(
-        _story([articles[row] for row in group], likeness[np.ix_(group, group)]) for group in groups
-    )
+        copies = find_copies(lineages, features)
+        named = group_arrivals(
+            Arrival(id_, article.content_hash or id_, features[id_], copies.get(id_, ()))
+            for id_, article in by_id.items()
+        )
+    stories = [_story(each, by_id, features) for each in named]
+    return tuple(sorted(stories, key=lambda story: story.articles))
 
 
-def _together(articles: Sequence[Article], lineages: Lineages) -> list[list[int]]:
-    """The rows of each lineage; an article that no lineage names stands alone."""
-    rows = {article.id: row for row, article in enumerate(articles)}
-    groups = [[rows.pop(id_) for id_ in each.articles if id_ in rows] for each in lineages.lineages]
-    return [group for group in groups if group] + [[row] for row in rows.values()]
+def group_arrivals(arrivals: Iterable[Arrival]) -> list[Named]:
+    """The stories of pages that are all there: window after window, a day each.
+
+    Pages without a date are taken first, and are near to all that comes.
+    """
+    windows: dict[int | None, list[Arrival]] = defaultdict(list)
+    for arrival in arrivals:
+        windows[arrival.features.day].append(arrival)
+    stories = Stories()
+    closed: list[Named] = []
+    for day in sorted(windows, key=_window):
+        step = advance(stories, windows.pop(day), day)
+        stories = step.stories
+        closed += step.closed
+    return [*closed, *stories.stories.values()]
 
 
-def _story(articles: Sequence[Article], likeness: Matrix) -> Story:
-    central = articles[int(np.argmax(likeness.sum(axis=1).round(4)))]
+def find_copies(lineages: Lineages, features: Mapping[str, Features]) -> dict[str, tuple[str, ...]]:
+    """By article, the one of its lineage that comes first, where that is another."""
+    copies: dict[str, tuple[str, ...]] = {}
+    for lineage in lineages.lineages:
+        known = [id_ for id_ in lineage.articles if id_ in features]
+        known.sort(key=lambda id_: (_window(features[id_].day), id_))
+        copies.update((id_, (known[0],)) for id_ in known[1:])
+    return copies
+
+
+def _window(day: int | None) -> float:
+    return -math.inf if day is None else day
+
+
+def _story(named: Named, by_id: Mapping[str, Article], features: Mapping[str, Features]) -> Story:
+    articles = [by_id[id_] for id_ in named.pages]
+    seen = [features[id_] for id_ in named.pages]
+    total: dict[str, float] = defaultdict(float)
+    for each in seen:
+        for word, weight in zip(each.words, each.weights, strict=True):
+            total[word] += weight
+    middle = [
+        round(sum(w * total[word] for word, w in zip(each.words, each.weights, strict=True)), 4)
+        for each in seen
+    ]
+    central = articles[middle.index(max(middle))]
     titled = next((a for a in (central, *articles) if a.headline), None)
     dates = sorted(a.published for a in articles if a.published and is_moment(a.published))
     return Story(
-        id=_story_id(articles),
+        id=named.id,
         title=(titled.headline if titled else None) or central.id,
-        articles=tuple(article.id for article in articles),
+        articles=named.pages,
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        reasons=_reasons(articles, likeness),
+        aliases=named.aliases,
+        reasons=_reasons(articles, seen, total),
     )
 
 
-def _story_id(articles: Sequence[Article]) -> str:
-    """The same for the same pages, under whatever names they come."""
-    contents = sorted(article.content_hash or article.id for article in articles)
-    return "S" + blake2b("\n".join(contents).encode("utf-8", "replace"), digest_size=5).hexdigest()
-
-
-def _reasons(articles: Sequence[Article], likeness: Matrix) -> tuple[str, ...]:
+def _reasons(
+    articles: Sequence[Article], features: Sequence[Features], total: Mapping[str, float]
+) -> tuple[str, ...]:
     """The telling words that most of the pages share, and how alike these are."""
     if len(articles) == 1:
         return ()
-    weights: Counter[str] = Counter()
-    pages: Counter[str] = Counter()
-    for article in articles:
-        features = find_features(article)
-        weights.update(features)
-        pages.update(features.keys())
-    shared = [word for word in sorted(weights) if pages[word] > 1]
-    shared.sort(key=lambda word: (-round(weights[word], 6), word))
+    pages = Counter(word for each in features for word in each.words)
+    shared = [word for word in sorted(total) if pages[word] > 1]
+    shared.sort(key=lambda word: (-round(total[word], 6), word))
     written = _as_written(articles)
     words = ", ".join(
         f"{written.get(word, word)} ({pages[word]})" for word in shared[:_REASON_WORDS]
     )
     pairs = len(articles) * (len(articles) - 1)
-    mean = (float(likeness.sum()) - float(np.trace(likeness))) / pairs
-    return (f"shared words (pages): {words}", f"mean likeness {mean:.2f}")
+    own = sum(weight * weight for each in features for weight in each.weights)
+    mean = (math.fsum(weight * weight for weight in total.values()) - own) / pairs
+    return (f"shared words (pages): {words}", f"mean likeness {max(mean, 0):.2f}")
 
 
 def _as_written(articles: Sequence[Article]) -> dict[str, str]:

@@ -1,14 +1,13 @@
-"""Average-link clustering that gives the same groups in whatever order the articles come."""
+"""What other programs would group: average link, HDBSCAN and BERTopic, on a whole set at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from rashomon.stories.similarity import Matrix
-
-_MIDDLE = 3  # pages that a story must have for its middle to be told
+Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 
 def cluster(
@@ -73,34 +72,3 @@ def _grow(
         del chain[-2:]
         if not chain:
             chain.append(kept)
-
-
-def attach_loose(
-    likeness: Matrix,
-    groups: Sequence[Sequence[int]],
-    together: Sequence[Sequence[int]],
-    least: float,
-) -> list[list[int]]:
-    """The groups, each text that stayed alone put to the one whose middle it is near enough.
-
-    The middle of a story is steadier than its pages: a comment or a brief is like the whole of
-    it, and like no single report.
-    """
-    alone = {min(each) for each in together}
-    stories = [list(each) for each in groups if len(each) >= _MIDDLE]
-    loose = [list(each) for each in groups if len(each) < _MIDDLE]
-    inner = [float(likeness[np.ix_(each, each)].mean()) ** 0.5 for each in stories]
-    rests, joined = [], [list(each) for each in stories]
-    sizes = {min(each): len(each) for each in together}
-    for each in loose:
-        one_text = each[0] in alone and sizes[each[0]] == len(each)
-        nearness = [
-            round(float(likeness[np.ix_(each, story)].mean()) / length, 6)
-            for story, length in zip(stories, inner, strict=True)
-        ]
-        best = max(range(len(stories)), key=lambda k: (nearness[k], -k), default=None)
-        if one_text and best is not None and nearness[best] >= least:
-            joined[best] += each
-        else:
-            rests.append(each)
-    return sorted(sorted(each) for each in [*joined, *rests])
