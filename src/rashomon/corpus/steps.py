@@ -24,9 +24,7 @@ from rashomon.corpus.tables import (
     read_row,
     skip_rows,
 )
-from rashomon.lineage import Related, judge_related
-from rashomon.model.article import Article
-from rashomon.model.lineage import Lineage
+from rashomon.lineage import Related, find_lineages, judge_related
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.options import Options
@@ -85,7 +83,7 @@ class Steps:
         self.out.write_table(f"pages/{part.file}", TABLES["pages"], pages)
         articles = [read_row(row["article"]) for row in rows]
         self.out.write_table(f"{KEYED}/{part.file}", KEYS, map(key_row, articles))
-        alone = (plain_row(lineage) for article in articles for lineage in _alone(article))
+        alone = (plain_row(find_lineages([article]).lineages[0]) for article in articles)
         self.out.write_table(f"{ALONE}/{part.file}", TABLES["lineages"], alone)
         self.out.write_table(
             f"articles/{part.file}", TABLES["articles"], map(article_row, articles)
@@ -125,8 +123,3 @@ class Steps:
                 skips.append(reading)
             else:
                 yield from (claim_row(reading.id, claim) for claim in reading.claims)
-
-
-def _alone(article: Article) -> tuple[Lineage, ...]:
-    """The article's lineage where no other carries its text."""
-    return judge_related(Related(((article.id,),)), {article.id: article}).lineages
