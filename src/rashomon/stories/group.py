@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.article import Article, Label
+from rashomon.model.edit import Edit, Unapplied
 from rashomon.model.lineage import Lineages
 from rashomon.model.moment import is_moment
 from rashomon.model.story import Story
+from rashomon.stories.edits import edit_lineages, edit_stories
 from rashomon.stories.features import Features, find_features, stem
 from rashomon.stories.ids import Named, new_id
 from rashomon.stories.online import Arrival, Stories, advance
@@ -44,6 +46,22 @@ def group_stories(
         )
     stories = [_story(each, by_id, features) for each in named]
     return tuple(sorted(stories, key=lambda story: story.articles))
+
+
+def apply_edits(
+    articles: Sequence[Article], lineages: Lineages, one_story: bool, edits: Sequence[Edit]
+) -> tuple[Lineages, tuple[Story, ...], tuple[Unapplied, ...]]:
+    """The lineages with pages detached, the stories, and the edits that apply no more."""
+    lineages, lost = edit_lineages(lineages, articles, edits)
+    stories = group_stories(articles, lineages, one_story)
+    named = [Named(story.id, story.articles, (), story.aliases) for story in stories]
+    edited, also_lost = edit_stories(named, lineages, articles, edits)
+    if edited != named:
+        by_id = {article.id: article for article in articles}
+        features = {id_: find_features(article) for id_, article in by_id.items()}
+        stories = tuple(_story(each, by_id, features) for each in edited)
+    lost = tuple(sorted((*lost, *also_lost), key=lambda each: each.number))
+    return lineages, tuple(sorted(stories, key=lambda story: story.articles)), lost
 
 
 def group_arrivals(arrivals: Iterable[Arrival]) -> list[Named]:
