@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -158,11 +159,14 @@ def _attach_alone(groups: list[_Group], texts: Mapping[str, Text], alike: Alike)
     for number, group in enumerate(groups):
         if len(group.texts) != 1:
             continue
-        stories = {of[id_] for id_ in alike.get(group.texts[0], {}) if id_ in of} & large
-        nearness = {
-            k: round(_dot(group.words, groups[k].words) * group.near(groups[k]) / lengths[k], 6)
-            for k in sorted(stories)
-        }
+        named: dict[int, float] = defaultdict(float)
+        for id_, (_, extra) in alike.get(group.texts[0], {}).items():
+            if of.get(id_) in large:
+                named[of[id_]] += extra
+        nearness = {}
+        for k, extra in sorted(named.items()):
+            total = _dot(group.words, groups[k].words) * group.near(groups[k]) + extra
+            nearness[k] = round(total / lengths[k], 6)
         best = max(nearness, key=lambda k: (nearness[k], -k), default=None)
         if best is not None and nearness[best] >= THRESHOLD:
             moves.append((number, best))
