@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.lineage import find_lineages
-from rashomon.model.article import Article, Evidence, Source
+from rashomon.model.article import Article, Block, Evidence, Label, Source
 from rashomon.model.lineage import Lineage, Origin, Side
 
 Write = Callable[..., Article]
@@ -115,6 +115,18 @@ def test_a_part_that_came_from_an_agency_makes_no_agency_report(write: Write, ot
     assert one(page("This article was provided by AFP.")).origin.name == "AFP"
     lineage = one(page("With additional reporting by AFP."))
     assert (lineage.origin, lineage.agencies) == (Origin(), ("AFP",))
+    notice = "Copyright 2024 AFP. This material may not be published or broadcast."
+    assert one(page(notice)).origin.name == "AFP"
+
+
+def test_only_the_line_of_the_credit_says_that_it_is_for_a_part(write: Write, other: Text) -> None:
+    one_line = " ### ".join((*other, "This file was in the material of the court.", "AFP"))
+    text = "A headline\n" + one_line + "\n"
+    at = text.index("AFP")
+    seen = {"credits": (Evidence(Source.TEXT, at, at + 3, None, "credit phrase"),)}
+    blocks = (*write("a", *other).blocks[:1], Block(11, at - 5, Label.BODY))
+    page = Article("a", "0", text, (*blocks, Block(at, at + 3, Label.BODY)), "A headline")
+    assert one(replace(page, credits=("AFP",), evidence=seen)).origin.name == "AFP"
 
 
 def test_a_credited_agency_that_no_list_knows_speaks_too(write: Write, other: Text) -> None:

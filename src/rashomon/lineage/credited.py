@@ -19,6 +19,9 @@ _PART = re.compile(
     re.I,
 )
 
+_NOTICE = re.compile(r"©|copyright|all rights reserved|may not be", re.I)  # "This material may not"
+_BESIDE = 80  # characters of a line that is in no block
+
 
 def find_credits(articles: Sequence[Article], spelled: Mapping[str, str]) -> Counter[str]:
     """How many copies credit each; an agency's own page credits the agency.
@@ -81,9 +84,11 @@ def _of_the_whole(article: Article) -> list[str]:
 def _is_for_a_part(article: Article, seen: Evidence | None) -> bool:
     if seen is None or seen.start is None or seen.end is None:
         return False
-    start = article.text.rfind("\n", 0, seen.start) + 1
-    end = article.text.find("\n", seen.end)
-    return _PART.search(article.text, start, end if end >= 0 else len(article.text)) is not None
+    inside = (b for b in article.blocks if b.start <= seen.start < b.end)
+    block = next(inside, None)
+    start, end = (block.start, block.end) if block else (seen.start - _BESIDE, seen.end + _BESIDE)
+    line = article.text[max(0, start) : end]
+    return _PART.search(line) is not None and _NOTICE.search(line) is None
 
 
 def _defined(text: str, letters: str) -> list[str]:
