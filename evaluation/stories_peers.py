@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import importlib
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from rashomon.model.article import Article
+from rashomon.text.encoder import load_encoder
+
+_OPENING = 1000  # characters
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -72,3 +77,34 @@ def _grow(
         del chain[-2:]
         if not chain:
             chain.append(kept)
+
+
+def encode_openings(articles: Sequence[Article]) -> Matrix:
+    """A sentence vector of each article's headline and opening, as far as the encoder reads."""
+    encoder = load_encoder()
+    return encoder.encode([article.text[:_OPENING] for article in articles])
+
+
+def density_groups(vectors: Matrix) -> Iterator[tuple[str, list[list[int]]]]:
+    """HDBSCAN on the vectors, and after UMAP with the settings of BERTopic; what is not installed
+    is left out. What is noise to them stands alone."""
+    try:
+        hdbscan = importlib.import_module("sklearn.cluster").HDBSCAN
+    except ImportError:
+        return
+    for name, reduced in _reduced(vectors):
+        labels = hdbscan(min_cluster_size=2, copy=True).fit_predict(reduced)
+        groups: dict[tuple[int, int], list[int]] = {}
+        for row, label in enumerate(labels):
+            groups.setdefault((int(label), row if label < 0 else 0), []).append(row)
+        yield name, list(groups.values())
+
+
+def _reduced(vectors: Matrix) -> Iterator[tuple[str, Matrix]]:
+    yield "HDBSCAN", vectors
+    try:
+        umap = importlib.import_module("umap").UMAP
+    except ImportError:
+        return
+    made = umap(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=0)
+    yield "UMAP and HDBSCAN", made.fit_transform(vectors)
