@@ -75,3 +75,14 @@ def test_a_post_that_two_pages_show_is_no_shared_text(
     )
     one, two = write("a", *report[:2], *post, *report[2:]), write("b", *other[:1], *post, other[1])
     assert kinds(one, two) == ["furniture"]
+
+
+def test_two_states_of_a_rolling_file_are_one_text(
+    write: Write, report: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    heading = "MELLIN — The Latest on the northern bridge and its ferries (all times local):"
+    early, late = (*report[1:], *other[:2]), (TEASERS[0], other[2], *report[1:4])
+    versions = write("a", heading, *early), write("b", heading, *late)
+    assert kinds(*versions) in (["trimmed"], ["extended"])
+    assert len(find_lineages(versions).lineages) == 1
+    assert kinds(write("a", *early), write("b", *late)) == ["excerpt"]

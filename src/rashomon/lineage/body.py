@@ -24,7 +24,7 @@ Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
-_FURNITURE_WORDS = 80  # a longer paragraph is not furniture, whatever it says at the end
+_FURNITURE_WORDS = 100  # a longer paragraph is not furniture, whatever it says at the end
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
 _FIRST_UNSPACED = "\u3040"  # no script that is written without spaces comes before it
 _PRIME = np.uint64(0x9E3779B97F4A7C15)

@@ -19,6 +19,8 @@ _CONTAINED = 0.8
 _MOSTLY = 0.66
 _MOSTLY_NARRATED = 0.5
 _EDITED = 0.65  # both ways: two desks cut and changed one report, each in its own places
+_OF_ONE_FILE = 0.3  # of the shorter of two states of a rolling file, which gains and loses entries
+_HEADING_WORDS = 6
 _PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
 _NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
@@ -51,7 +53,9 @@ def judge(
     )
     if furniture or not _is_copying(left, right, passages):
         return _lesser(left, passages, furniture), shares
-    if shares.words < _COPY_WORDS or not _is_one_text(shares) or _is_part(left, right, passages):
+    one_text = _is_one_text(shares) and not _is_part(left, right, passages)
+    one_file = max(shares.left, shares.right) >= _OF_ONE_FILE and _is_one_file(left, right)
+    if shares.words < _COPY_WORDS or not (one_text or one_file):
         return PickupKind.EXCERPT, shares
     if min(shares.left, shares.right) >= _VERBATIM:
         return PickupKind.VERBATIM, shares
@@ -63,6 +67,18 @@ def _is_one_text(shares: Shares) -> bool:
     least, most = sorted((shares.left, shares.right))
     cut = most >= _MOSTLY and shares.narrated >= _MOSTLY_NARRATED * shares.words
     return most >= _CONTAINED or least >= _EDITED or cut
+
+
+def _is_one_file(left: Body, right: Body) -> bool:
+    """Whether both begin with one heading, as all states of "The Latest on the flood:" do."""
+    heading = _heading(left)
+    return bool(heading) and heading == _heading(right)
+
+
+def _heading(body: Body) -> str:
+    texts = (p.slice(body.text).strip() for p in body.paragraphs[:3])
+    headings = (" ".join(text.split()) for text in texts if text.endswith(":"))
+    return next((text for text in headings if text.count(" ") >= _HEADING_WORDS - 1), "")
 
 
 def _is_part(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
