@@ -10,9 +10,9 @@ from rashomon.lineage.body import Counts, Flags, Hashes, Numbers
 from rashomon.lineage.keys import Keys
 
 _SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
-_ALL_PAIRS = 24  # what more bodies than this share pairs each with a few of them only
+_ALL_PAIRS = 12  # what more bodies than this share pairs each with a few of them only
 _HUBS = 4
-_OWN = 8  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
+_OWN = 3  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
 _OWN_SHARE = 0.15  # of the smaller page's runs: with less two pages of one outlet are not compared
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
 _MIN_TELLING = 15
@@ -116,8 +116,8 @@ def _shared(
 def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Counts) -> Numbers:
     """`left * count + right` once for each thing that the two share, as far as they are paired.
 
-    Of more than 24 owners each is paired with four only, so that one common text cannot cost the
-    square of its copies. What more than eight have, all of one outlet, is its furniture. The rules
+    Of more than 12 owners each is paired with four only, so that one common text cannot cost the
+    square of its copies. What more than three have, all of one outlet, is its furniture. The rules
     look at nothing else, so that things may be looked at anywhere.
     """
     order = np.argsort(things, kind="stable")

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.bodies import Bodies
-from rashomon.lineage.body import Body
 from rashomon.lineage.directions import find_direction
 from rashomon.lineage.groups import COPIES, Link, group_copies
 from rashomon.lineage.keys import read_keys
@@ -48,7 +46,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     groups = group_copies(ids, [_link(p) for p in pairs if p.kind in COPIES])
     found = [find_origin([articles[id_] for id_ in group], words) for group in groups]
     origins = {id_: each for group, each in zip(groups, found, strict=True) for id_ in group}
-    altered = _alterations(pairs, groups, bodies)
+    altered = _alterations(pairs, groups)
     return Lineages(
         pickups=tuple(_pickup(pair, origins) for pair in pairs),
         lineages=tuple(
@@ -123,7 +121,7 @@ def _versions(group: Sequence[str], copy_of: Mapping[str, str]) -> tuple[tuple[s
 
 
 def _alterations(
-    pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]], bodies: Mapping[str, Body]
+    pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]]
 ) -> dict[str, tuple[Alteration, ...]]:
     """What is altered, by the first article of the lineage that it is shown with.
 
@@ -133,15 +131,14 @@ def _alterations(
     lineage = {id_: group[0] for group in groups for id_ in group}
     reference = _references(pairs, groups)
     altered: dict[str, dict[Alteration, None]] = {group[0]: {} for group in groups}
-    for pair in sorted(pairs, key=lambda pair: lineage[pair.left.id]):
+    for pair in pairs:
         one, other = pair.left.id, pair.right.id
         if lineage[one] == lineage[other]:
             compared = reference[one] in (one, other)
         else:
             compared = reference[one] == one and reference[other] == other
-        if compared and pair.kind in (*COPIES, PickupKind.EXCERPT):
-            found = find_alterations(bodies[one], bodies[other], pair.passages)
-            altered[lineage[one]].update(dict.fromkeys(found))
+        if compared:
+            altered[lineage[one]].update(dict.fromkeys(pair.altered))
     return {first: tuple(found) for first, found in altered.items()}
 
 

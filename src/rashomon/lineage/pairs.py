@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.body import Body
 from rashomon.lineage.groups import COPIES
 from rashomon.lineage.kinds import Shares, judge
@@ -14,7 +15,7 @@ from rashomon.lineage.passages import Passage, find_passages, place_passages
 from rashomon.lineage.related import Related
 from rashomon.lineage.rewriting import find_rewriting, read_sentences
 from rashomon.model.article import Article
-from rashomon.model.lineage import PickupKind
+from rashomon.model.lineage import Alteration, PickupKind
 
 _HUBS = 8  # of equal bodies
 Places = tuple[tuple[int, int, int, int], ...]
@@ -22,14 +23,14 @@ Places = tuple[tuple[int, int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles that share text, `left` the smaller id; no passages where it is retold."""
+    """Two articles that share text, `left` the smaller id, and what differs in shared passages."""
 
     left: Article
     right: Article
     kind: PickupKind
     shares: Shares
-    passages: tuple[Passage, ...]
     places: Places
+    altered: tuple[Alteration, ...] = ()
 
 
 def find_pairs(
@@ -78,7 +79,9 @@ def _judged(
     kind, shares = judge(one, other, passages, _is_same_outlet(left, right))
     if kind is None:
         return None
-    return Pair(left, right, kind, shares, passages, place_passages(passages, one, other))
+    is_reuse = kind in COPIES or kind is PickupKind.EXCERPT
+    altered = find_alterations(one, other, passages) if is_reuse else ()
+    return Pair(left, right, kind, shares, place_passages(passages, one, other), altered)
 
 
 def _retold(
@@ -107,7 +110,7 @@ def _retold(
             places = tuple((*ones[i].place, *others[j].place) for i, j in again.steps)
             shares = Shares(again.left_share, again.right_share, words, words)
             retold[left, right] = Pair(
-                articles[left], articles[right], PickupKind.REWRITTEN, shares, (), places
+                articles[left], articles[right], PickupKind.REWRITTEN, shares, places
             )
     return retold
 
