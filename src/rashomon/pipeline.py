@@ -14,13 +14,14 @@ from rashomon.dossier import build_dossier
 from rashomon.lineage import find_lineages
 from rashomon.model.article import Article
 from rashomon.model.dossier import Dossier, Report
+from rashomon.model.edit import Edit
 from rashomon.model.lineage import Lineage, Lineages, Pickup
 from rashomon.model.page import Page
 from rashomon.model.reading import Reading
 from rashomon.model.skip import Skip
 from rashomon.model.story import Story
 from rashomon.read import Input
-from rashomon.stories import group_stories
+from rashomon.stories import apply_edits
 from rashomon.text.parse import DEFAULT_PIPELINE
 from rashomon.workers import Models, Workers, extract_in_time, in_order, open_workers
 
@@ -36,12 +37,13 @@ class Config:
 
     `pipeline` is the name of an installed spaCy pipeline; `one_story` takes all pages as one
     story. With more than one of `workers`, many pages are read by as many processes; the
-    result is the same.
+    result is the same. `edits` are corrections by hand of stories and lineages.
     """
 
     pipeline: str = DEFAULT_PIPELINE
     one_story: bool = False
     workers: int = 1
+    edits: tuple[Edit, ...] = ()
 
 
 def dossiers(
@@ -92,7 +94,10 @@ def stream_dossiers(
         progress("lineage", 0, 1)
         lineages = find_lineages(articles)
         progress("stories", 0, 1)
-        stories = group_stories(articles, lineages, config.one_story)
+        lineages, stories, unapplied = apply_edits(
+            articles, lineages, config.one_story, config.edits
+        )
+        yield from unapplied
         yield from _build_all(_pile(stories, articles, lineages), workers, progress)
 
 

@@ -67,9 +67,9 @@ def test_the_larger_of_two_keeps_its_id_and_an_id_is_never_lost() -> None:
 def test_what_applies_no_more_is_told_and_changes_nothing(edit: Edit, reason: str) -> None:
     edited, unapplied = edit_stories(STORIES, NONE, ARTICLES, [edit])
     assert edited == STORIES
-    assert [(each.number, each.reason) for each in unapplied] == [(1, reason)]
+    assert [(each.subject, each.detail) for each in unapplied] == [("edit 1", reason)]
 
 
 def test_a_page_in_no_lineage_cannot_be_detached() -> None:
     _, (unapplied,) = edit_lineages(NONE, ARTICLES, [Edit(EditKind.DETACH, ("a",))])
-    assert "in no lineage with other pages" in unapplied.reason
+    assert "in no lineage with other pages" in unapplied.detail

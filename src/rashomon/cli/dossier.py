@@ -15,6 +15,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from rashomon.cli.edits import Edits, read_edits
 from rashomon.cli.options import (
     PIPELINE,
     Clean,
@@ -75,6 +76,7 @@ def command(
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all pages as one story.")
     ] = False,
+    edits: Edits = None,
     clean: Clean = False,
     columns: Columns = None,
     private: Private = False,
@@ -91,7 +93,7 @@ def command(
     """
     if excerpts and full_text:
         raise UsageError("--excerpts and --full-text exclude each other; leave one out")
-    config = Config(pipeline, one_story, workers or _cores())
+    config = Config(pipeline, one_story, workers or _cores(), read_edits(edits))
     inputs = read_inputs(Inputs(paths, clean, columns, private))
     if as_json:
         with _shown_progress() as progress:

@@ -27,12 +27,3 @@ class Edit:
     edit: EditKind
     pages: tuple[str, ...]
     to: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unapplied:
-    """An edit that says nothing about these pages any more, by its place in the file, from 1."""
-
-    number: int
-    edit: Edit
-    reason: str

@@ -22,6 +22,7 @@ class Cause(StrEnum):
     NOT_AN_ARTICLE = "not an article"
     TIMEOUT = "timeout"
     NO_PIPELINE = "no pipeline"
+    NOT_APPLIED = "not applied"
 
 
 class Stage(StrEnum):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from rashomon.model.article import Article
-from rashomon.model.edit import Edit, EditKind, Unapplied
+from rashomon.model.edit import Edit, EditKind
 from rashomon.model.lineage import Lineage, Lineages
+from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.stories.ids import Named, new_id
 
 
@@ -38,18 +39,18 @@ class _Names:
 
 def edit_lineages(
     lineages: Lineages, articles: Iterable[Article], edits: Sequence[Edit]
-) -> tuple[Lineages, tuple[Unapplied, ...]]:
+) -> tuple[Lineages, tuple[Skip, ...]]:
     """The lineages without the pages that are detached, each of which is one by itself, and the
     detachments that apply no more. Goes before stories are grouped."""
     names = _names(articles)
-    unapplied: list[Unapplied] = []
+    unapplied: list[Skip] = []
     for number, edit in enumerate(edits, 1):
         if edit.edit is EditKind.DETACH:
             try:
                 for page in names.pages(edit.pages):
                     lineages = _detach(lineages, page)
             except _NotFoundError as error:
-                unapplied.append(Unapplied(number, edit, str(error)))
+                unapplied.append(_skip(number, error))
     return lineages, tuple(unapplied)
 
 
@@ -58,7 +59,7 @@ def edit_stories(
     lineages: Lineages,
     articles: Sequence[Article],
     edits: Sequence[Edit],
-) -> tuple[list[Named], tuple[Unapplied, ...]]:
+) -> tuple[list[Named], tuple[Skip, ...]]:
     """The stories after the edits, one after the other, and those that apply no more.
 
     Of two stories that become one, and of two parts of one, the larger keeps the id.
@@ -66,7 +67,7 @@ def edit_stories(
     names = _names(articles)
     hashes = {article.id: article.content_hash or article.id for article in articles}
     copies = {id_: each.articles for each in lineages.lineages for id_ in each.articles}
-    unapplied: list[Unapplied] = []
+    unapplied: list[Skip] = []
     edited = list(stories)
     for number, edit in enumerate(edits, 1):
         if edit.edit is EditKind.DETACH:
@@ -76,7 +77,7 @@ def edit_stories(
             pages = {copy for page in named for copy in copies.get(page, (page,)) if copy in hashes}
             edited = _edit(edited, edit, pages, names, hashes)
         except _NotFoundError as error:
-            unapplied.append(Unapplied(number, edit, str(error)))
+            unapplied.append(_skip(number, error))
     return edited, tuple(unapplied)
 
 
@@ -137,6 +138,10 @@ def _merged(stories: Sequence[Named]) -> Named:
 
 def _without(story: Named, pages: set[str]) -> Named:
     return replace(story, pages=tuple(page for page in story.pages if page not in pages), texts=())
+
+
+def _skip(number: int, error: _NotFoundError) -> Skip:
+    return Skip(f"edit {number}", Stage.STORIES, Cause.NOT_APPLIED, str(error))
 
 
 def _detach(lineages: Lineages, page: str) -> Lineages:

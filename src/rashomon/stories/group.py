@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.article import Article, Label
-from rashomon.model.edit import Edit, Unapplied
+from rashomon.model.edit import Edit
 from rashomon.model.lineage import Lineages
 from rashomon.model.moment import is_moment
+from rashomon.model.skip import Skip
 from rashomon.model.story import Story
 from rashomon.stories.edits import edit_lineages, edit_stories
 from rashomon.stories.features import Features, find_features, stem
@@ -50,7 +51,7 @@ def group_stories(
 
 def apply_edits(
     articles: Sequence[Article], lineages: Lineages, one_story: bool, edits: Sequence[Edit]
-) -> tuple[Lineages, tuple[Story, ...], tuple[Unapplied, ...]]:
+) -> tuple[Lineages, tuple[Story, ...], tuple[Skip, ...]]:
     """The lineages with pages detached, the stories, and the edits that apply no more."""
     lineages, lost = edit_lineages(lineages, articles, edits)
     stories = group_stories(articles, lineages, one_story)
@@ -60,7 +61,7 @@ def apply_edits(
         by_id = {article.id: article for article in articles}
         features = {id_: find_features(article) for id_, article in by_id.items()}
         stories = tuple(_story(each, by_id, features) for each in edited)
-    lost = tuple(sorted((*lost, *also_lost), key=lambda each: each.number))
+    lost = tuple(sorted((*lost, *also_lost), key=lambda each: int(each.subject.split()[1])))
     return lineages, tuple(sorted(stories, key=lambda story: story.articles)), lost
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from rashomon.model.story import Change, ChangeKind
 from rashomon.stories.texts import Text
+
+_REASON_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +97,23 @@ def _changes(
             kind = ChangeKind.SPLIT if story.id not in old else ChangeKind.MOVED
         changes.append(Change(kind, story.id, tuple(moved), other))
     return changes
+
+
+def give_reasons(pages: Sequence[str], story: Named, texts: Mapping[str, Text]) -> tuple[str, ...]:
+    """How alike these pages are to the others of their story, and the words that say so most."""
+    chosen = set(pages)
+    sums: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
+    sizes = [0, 0]
+    for id_ in story.texts:
+        side = int(any(page in chosen for page, _ in texts[id_].pages))
+        sizes[side] += 1
+        for word, weight in zip(
+            texts[id_].features.words, texts[id_].features.weights, strict=True
+        ):
+            sums[side][word] += weight
+    if not all(sizes):
+        return ()
+    shared = {word: round(sums[0][word] * sums[1][word], 6) for word in sums[0] if word in sums[1]}
+    words = sorted(shared, key=lambda word: (-shared[word], word))[:_REASON_WORDS]
+    mean = math.fsum(shared.values()) / (sizes[0] * sizes[1])
+    return (f"mean likeness {mean:.2f}", f"shared words: {', '.join(words)}")

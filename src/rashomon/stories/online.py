@@ -7,11 +7,11 @@ one; the order of arrival inside a window changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.model.story import Change
 from rashomon.stories.features import Features
-from rashomon.stories.ids import Named, name_groups
+from rashomon.stories.ids import Named, give_reasons, name_groups
 from rashomon.stories.join import THRESHOLD, join_texts
 from rashomon.stories.texts import FAR_DAYS, Alike, Postings, Text, find_alike, join_copies
 
@@ -68,11 +68,16 @@ def advance(stories: Stories, arrivals: Iterable[Arrival], today: int | None = N
     starts, touched = _starts(stories, fresh, gone, alike)
     groups = join_texts(starts, texts, alike)
     named, changes = name_groups(groups, texts, [stories.stories[id_] for id_ in sorted(touched)])
+    by_id = {story.id: story for story in named}
+    changes = tuple(
+        replace(change, reasons=give_reasons(change.articles, by_id[change.story], texts))
+        for change in changes
+    )
     kept = {id_: story for id_, story in stories.stories.items() if id_ not in touched}
     story_of = {text: id_ for text, id_ in stories.story_of.items() if text not in gone}
     return Step(
         Stories(
-            kept | {story.id: story for story in named},
+            kept | by_id,
             texts,
             {
                 **stories.text_of,

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import random
+from array import array
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model.story import ChangeKind
+from rashomon.stories.features import Features
+from rashomon.stories.group import group_arrivals
+from rashomon.stories.online import Arrival, Step, Stories, advance
+
+
+def page(id_: str, words: str, day: int | None = None, copies: tuple[str, ...] = ()) -> Arrival:
+    forms = sorted(set(words.split()))
+    weights = array("f", [len(forms) ** -0.5] * len(forms))
+    return Arrival(id_, f"hash of {id_}", Features(tuple(forms), weights, (), day), copies)
+
+
+def told(stories: Stories) -> set[tuple[str, ...]]:
+    return {story.pages for story in stories.stories.values()}
+
+
+def run(*windows: Iterable[Arrival]) -> Step:
+    step = Step(Stories(), (), ())
+    for window in windows:
+        step = advance(step.stories, window)
+    return step
+
+
+FIGHT = "klevan rahmut belt ring"
+BRIDGE = "mellin swing tarrow piers"
+
+
+def test_a_story_grows_and_keeps_its_id() -> None:
+    first = run([page("a", FIGHT), page("b", BRIDGE)])
+    second = advance(first.stories, [page("c", FIGHT)])
+    assert told(second.stories) == {("a", "c"), ("b",)}
+    assert second.stories.story_of["a"] == first.stories.story_of["a"]
+    (change,) = second.changes
+    assert (change.kind, change.articles) == (ChangeKind.GROWN, ("c",))
+    assert change.reasons[0] == "mean likeness 1.00"
+
+
+def test_stories_that_a_page_brings_together_merge_and_no_id_is_lost() -> None:
+    first = run([page("a", "p q r s"), page("b", "s t u v w")])
+    ids = set(first.stories.stories)
+    assert len(ids) == 2
+    second = advance(first.stories, [page("c", "p q r s t u v")])
+    (story,) = second.stories.stories.values()
+    assert {story.id, *story.aliases} == ids
+    assert {change.kind for change in second.changes} == {ChangeKind.GROWN, ChangeKind.MERGED}
+
+
+def test_two_tight_groups_that_are_less_alike_than_each_within_stay_two() -> None:
+    both = "klevan belt"
+    bouts = [page(f"a{k}", f"{both} rahmut manheim seven") for k in range(5)]
+    bouts += [page(f"b{k}", f"{both} tomsen suisse sixth") for k in range(5)]
+    assert len(told(run(bouts).stories)) == 2
+    assert len(told(run([bouts[0], bouts[5]]).stories)) == 1  # two pages prove no shape
+
+
+def test_a_story_is_parted_when_its_shape_does_not_hold() -> None:
+    both = "klevan belt"
+    left = [page(f"a{k}", f"{both} rahmut manheim seven") for k in range(5)]
+    right = [page(f"b{k}", f"{both} tomsen suisse sixth") for k in range(5)]
+    first = run([left[0], right[0]])
+    assert len(told(first.stories)) == 1
+    second = advance(first.stories, [*left[1:], *right[1:]])
+    assert len(told(second.stories)) == 2
+    assert ChangeKind.SPLIT in {change.kind for change in second.changes}
+    assert set(first.stories.stories) <= set(second.stories.stories)
+
+
+def test_copies_are_never_parted() -> None:
+    step = run([page("a", FIGHT)], [page("b", BRIDGE, copies=("a",))])
+    assert told(step.stories) == {("a", "b")}
+
+
+def test_a_story_closes_a_month_after_its_last_page() -> None:
+    first = advance(Stories(), [page("a", FIGHT, 100), page("u", BRIDGE)], 100)
+    assert not advance(first.stories, [], 130).closed
+    closed = advance(first.stories, [page("b", FIGHT, 131)], 131)
+    assert sorted(story.pages for story in closed.closed) == [("a",), ("u",)]
+    assert told(closed.stories) == {("b",)}
+
+
+def test_a_page_without_a_date_waits_for_what_it_tells() -> None:
+    late = [page("a", FIGHT, 500), page("b", BRIDGE, 100), page("u", FIGHT)]
+    assert {story.pages for story in group_arrivals(late)} == {("a", "u"), ("b",)}
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from([FIGHT, BRIDGE, "p q r s", "s t u v w", "p q r s t u v"]), max_size=12
+    ),
+    st.integers(1, 4),
+    st.randoms(),
+)
+def test_the_order_inside_a_window_changes_nothing(
+    contents: list[str], size: int, rng: random.Random
+) -> None:
+    pages = [page(f"p{k:02}", words) for k, words in enumerate(contents)]
+    windows = [pages[start : start + size] for start in range(0, len(pages), size)]
+    shuffled = [rng.sample(window, len(window)) for window in windows]
+    step = run(*windows)
+    assert step == run(*shuffled)
+    held = sorted(id_ for story in step.stories.stories.values() for id_ in story.pages)
+    assert held == sorted(each.id for each in pages)
