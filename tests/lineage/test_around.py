@@ -63,6 +63,7 @@ def test_captions_and_forms_are_furniture(paragraph: str) -> None:
 
 def test_a_report_that_names_its_weekday_is_not_furniture(report: tuple[str, ...]) -> None:
     assert not is_furniture(report[0])
+    assert not is_furniture("They came for stories, in this case a narrow image of the bridge.")
 
 
 def test_a_post_that_two_pages_show_is_no_shared_text(

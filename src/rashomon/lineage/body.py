@@ -48,7 +48,9 @@ _FURNITURE = re.compile(
     # Pictures: agencies date each with weekday, day and year, and say "in this photo".
     r"ap photo|getty images|(?:file|handout|undated) (?:photo|image)|show more show less|"
     r"(?:photo|image) (?:by|credit|courtesy)\b|combination of (?:file )?(?:photos|images)\b|"
-    r"in this (?:[\w.]+,? ){1,6}(?:photo|image)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day, "
+    r"in this (?:(?:undated|aerial|file|[a-z]{3,6}day|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|"
+    r"nov|dec)[a-z]{0,6})[.,]? (?:[\w.,]+ ){0,5})?(?:photo|image)\b|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, "
     r"(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, 20\d\d\b|"
     r"droits réservés|alle rechte|todos los derechos)|©|pic\.twitter\.com|\(@\w{1,15}\)"
 )  # in small letters, which are searched four times as fast as both
