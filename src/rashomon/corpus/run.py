@@ -11,8 +11,8 @@ from importlib.metadata import version
 from rashomon.corpus.many import Progress, write_lineages, write_stories
 from rashomon.corpus.parts import Part, cut
 from rashomon.corpus.plan import find_taken, open_runner, work_on
-from rashomon.corpus.steps import READ, WORK, Steps, Taken
-from rashomon.corpus.store import Store
+from rashomon.corpus.steps import READ, Steps, Taken
+from rashomon.corpus.store import WORK, Store
 from rashomon.corpus.tables import TABLES
 from rashomon.errors import UsageError
 from rashomon.read.options import Options

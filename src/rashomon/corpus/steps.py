@@ -9,7 +9,7 @@ from typing import TypeAlias
 from rashomon.claims import read_article
 from rashomon.corpus.parts import Part
 from rashomon.corpus.reading import read_part
-from rashomon.corpus.store import Store
+from rashomon.corpus.store import WORK, Store
 from rashomon.corpus.tables import (
     EXTRACTED,
     KEYS,
@@ -31,7 +31,6 @@ from rashomon.read.options import Options
 from rashomon.text.parse import DEFAULT_PIPELINE
 from rashomon.workers import Models, extract_in_time
 
-WORK = "_work"  # what lies between two steps; gone when a run has ended
 READ, SKIPPED = f"{WORK}/extracted", f"{WORK}/skipped"
 KEYED, ALONE = f"{WORK}/keys", f"{WORK}/alone"  # each article as if none shared its text
 JUDGED, SHARED = f"{WORK}/pickups", f"{WORK}/lineages"

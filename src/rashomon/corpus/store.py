@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from rashomon.errors import UsageError
 
+WORK = "_work"  # what lies between two steps; gone when a run has ended
 GROUP_ROWS = 1_000  # of a row group: some megabytes, and the least that is read at once
 _BUFFER = 1 << 20
 _LEVEL = 3  # zstd's own, written down because it decides the bytes
@@ -137,16 +138,15 @@ class Store:
         return posixpath.join(self._root, name)
 
     def _whole(self, name: str) -> _Whole:
-        return _Whole(self._fs, self._place(name))
+        return _Whole(self._fs, self._place(name), Path(self._root, WORK))
 
 
 class _Whole:
     """A file that is there when it is whole: renamed in a folder, put in one go elsewhere."""
 
-    def __init__(self, store: fs.FileSystem, place: str) -> None:
+    def __init__(self, store: fs.FileSystem, place: str, work: Path) -> None:
         self._fs, self._place = store, place
-        folder, name = posixpath.split(place)
-        self._path = Path(folder, f".{name}.{uuid4().hex}")
+        self._path = work / f".{uuid4().hex}"  # what a killed run leaves goes with the folder
         self._local = store.type_name == "local"
         self._sink: Any = None
 
@@ -155,7 +155,8 @@ class _Whole:
             self._sink = io.BytesIO()
             return self._sink
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (self._path.parent, Path(self._place).parent):
+                folder.mkdir(parents=True, exist_ok=True)
             self._sink = self._path.open("wb")
         except OSError as error:
             raise UsageError(f"cannot write to {self._place!r}: {error.strerror}") from error
