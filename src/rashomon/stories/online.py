@@ -15,7 +15,7 @@ from rashomon.stories.ids import Named, give_reasons, name_groups
 from rashomon.stories.join import THRESHOLD, join_texts
 from rashomon.stories.texts import FAR_DAYS, Alike, Postings, Text, find_alike, join_copies
 
-_LARGE = 200  # texts from which on a story is not parted any more: that bounds a window's cost
+_LARGE = 64  # texts from which on a story is not parted any more: that bounds a window's cost
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
+from operator import mul
 
 from rashomon.stories.features import Features
 
@@ -19,7 +21,7 @@ LEAST = 0.1  # likeness by words: below it the names may be an outlet's staff or
 _NAMED = 0.24  # likeness that the names make up to
 TELLING_WORDS = 24  # of a text, its heaviest, by which others find it
 _COMMON = 1000  # open texts from which on a word finds nothing: it would find everything
-_LOOKED_AT = 200  # texts that one is held against
+_LOOKED_AT = 64  # texts that one is held against
 _KEPT = 40  # of them, that it remembers being like
 
 Alike = Mapping[str, Mapping[str, tuple[float, float]]]
@@ -115,10 +117,8 @@ def find_alike(
 def _likeness(
     text: Text, words: Mapping[str, float], names: frozenset[str], other: Text
 ) -> tuple[float, float]:
-    product = 0.0
-    for word, weight in zip(other.features.words, other.features.weights, strict=True):
-        if word in words:
-            product += weight * words[word]
+    held = map(words.get, other.features.words, repeat(0.0))
+    product = sum(map(mul, held, other.features.weights))
     spans = (text.first, text.last), (other.first, other.last)
     value = product * near(*spans)
     if value < LEAST or value >= _NAMED or not _same_days(*spans):
