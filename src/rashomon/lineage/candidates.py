@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.lineage.body import Counts, Flags, Hashes, Numbers
+from rashomon.lineage.body import Flags, Hashes, Numbers
 from rashomon.lineage.keys import Keys
 
-_SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
+SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
 _ALL_PAIRS = 12  # what more bodies than this share pairs each with a few of them only
 _HUBS = 4
 _OWN = 3  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
 _OWN_SHARE = 0.15  # of the smaller page's runs: with less two pages of one outlet are not compared
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words
 _MIN_TELLING = 15
-_MIN_SAMPLED = 4  # of these in the samples, for them to be looked at
+MIN_SAMPLED = 4  # of these in the samples, for them to be looked at
 _PARTNERS = 8  # bodies that may be retold, for each
+_NEAR = 0.3  # of the smaller body's runs
+_NO_END = 2**64 - 1
 _PARTS = 16  # of all things, that are looked at one after the other: memory is of one of them
 
 
@@ -40,56 +42,84 @@ def _hubs(texts: Hashes) -> Numbers:
     return first
 
 
-def find_candidates(keys: Sequence[Keys]) -> list[tuple[int, int, int]]:
+def find_candidates(keys: Sequence[Keys]) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of positions in `keys`, which stand in the order of their rank, that share text, and
     how many runs they share.
 
-    Of an outlet with many pages, two that share little share its furniture or own background.
-
     Cost: near linear.
     """
-    left, right, shared = _shared(keys, [each.runs for each in keys], _SHARED_RUNS)
-    sizes = np.array([len(each.runs) for each in keys])
-    outlets = _numbered(keys)
+    left, right, shared = _shared(keys, [each.runs for each in keys], SHARED_RUNS)
+    sizes = np.array([len(each.runs) for each in keys], dtype=np.int64)
+    kept = are_compared(left, right, shared, sizes, _numbered(keys))
+    return left[kept], right[kept], shared[kept]
+
+
+def are_compared(
+    left: Numbers, right: Numbers, shared: Numbers, sizes: Numbers, outlets: Numbers
+) -> Flags:
+    """Which of the pairs are compared closely.
+
+    Of an outlet with many pages, two that share little share its furniture or own background.
+    """
     many = np.bincount(outlets + 1)[outlets + 1] > _OWN
     own = (outlets[left] == outlets[right]) & (outlets[left] >= 0) & many[left]
-    kept = ~own | (shared >= _OWN_SHARE * np.minimum(sizes[left], sizes[right]))
-    pairs = (each[kept].tolist() for each in (left, right, shared))
-    return list(zip(*pairs, strict=True))
+    kept: Flags = ~own | (shared >= _OWN_SHARE * np.minimum(sizes[left], sizes[right]))
+    return kept
 
 
-def find_retold(keys: Sequence[Keys]) -> list[tuple[int, int]]:
+def are_near(left: Numbers, right: Numbers, shared: Numbers, sizes: Numbers) -> Flags:
+    """Which of the pairs share so much that they are compared one after the other."""
+    near: Flags = shared >= _NEAR * np.minimum(sizes[left], sizes[right])
+    return near
+
+
+def find_retold(keys: Sequence[Keys]) -> tuple[Numbers, Numbers]:
     """Pairs that share so many names, numbers and long words that one may retell the other.
 
     How many is told from the samples. Cost: near linear, and no more than eight pairs a body.
     """
-    left, right, shared = _shared(keys, [each.telling for each in keys], _MIN_SAMPLED)
-    pairs = zip(left.tolist(), right.tolist(), shared.tolist(), strict=True)
-    partners: dict[int, list[tuple[float, int]]] = {}
-    for one, other, count in pairs:
-        share = _share(keys[one], keys[other], count)
-        if share >= _SHARED_TELLING:
-            partners.setdefault(one, []).append((-share, other))
-            partners.setdefault(other, []).append((-share, one))
-    chosen = {
-        (min(one, other), max(one, other))
-        for one, others in partners.items()
-        for _, other in sorted(others)[:_PARTNERS]
-    }
-    return sorted(chosen)
+    left, right, shared = _shared(keys, [each.telling for each in keys], MIN_SAMPLED)
+    told = np.array([each.told for each in keys], dtype=np.int64)
+    ends = np.array([sample_end(each) for each in keys], dtype=np.uint64)
+    smaller, end, whole = find_seen(left, right, told, ends)
+    seen = told[smaller]
+    for k in np.flatnonzero(~whole).tolist():
+        seen[k] = np.searchsorted(keys[smaller[k]].telling, end[k], side="right")
+    return choose_retold(left, right, shared, seen, told[smaller])
 
 
-def _share(one: Keys, other: Keys, count: int) -> float:
-    """The share of the smaller body's telling words that the other has, as the samples tell it.
+def sample_end(keys: Keys) -> int:
+    """Up to where the sample of telling words is whole."""
+    return int(keys.telling[-1]) if keys.told > len(keys.telling) else _NO_END
 
-    Up to where the first of them ends both samples are whole.
+
+def find_seen(
+    left: Numbers, right: Numbers, told: Numbers, ends: Hashes
+) -> tuple[Numbers, Hashes, Flags]:
+    """Of each pair the smaller body, up to where both samples are whole, and whether all of the
+    smaller's telling words are seen."""
+    smaller: Numbers = np.where(told[left] <= told[right], left, right)
+    end: Hashes = np.minimum(ends[left], ends[right])
+    return smaller, end, end == _NO_END
+
+
+def choose_retold(
+    left: Numbers, right: Numbers, shared: Numbers, seen: Numbers, told: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Of each body the eight that tell most of the same, where that is enough, as pairs in order.
+
+    `seen` is how many of the smaller body's telling words the samples show, `told` how many it has.
     """
-    smaller = min(one, other, key=lambda keys: keys.told)
-    if smaller.told < _MIN_TELLING:
-        return 0.0
-    ends = [each.telling[-1] for each in (one, other) if each.told > len(each.telling)]
-    seen = np.searchsorted(smaller.telling, min(ends), side="right") if ends else smaller.told
-    return count / int(seen)
+    share = np.where(told < _MIN_TELLING, 0.0, shared / np.maximum(seen, 1))
+    enough = share >= _SHARED_TELLING
+    left, right, share = left[enough], right[enough], share[enough]
+    ones, others = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.lexsort((others, -np.concatenate([share, share]), ones))
+    firsts = np.searchsorted(ones[order], ones[order], side="left")
+    chosen = order[np.arange(len(order)) - firsts < _PARTNERS]
+    pairs = np.stack([ones[chosen], others[chosen]])
+    both = np.unique(np.stack([pairs.min(axis=0), pairs.max(axis=0)]), axis=1)
+    return both[0], both[1]
 
 
 def _shared(
@@ -103,9 +133,7 @@ def _shared(
     owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
     for part in range(_PARTS):
         chosen = things % _PARTS == part
-        new, times = np.unique(
-            _pairs(things[chosen], owners[chosen], texts, outlets), return_counts=True
-        )
+        new, times = count_pairs(things[chosen], owners[chosen], texts, outlets)
         found, places = np.unique(np.concatenate([found, new]), return_inverse=True)
         counts = np.bincount(places, np.concatenate([counts, times]), len(found)).astype(np.int64)
     found, counts = found[counts >= least], counts[counts >= least]
@@ -113,7 +141,20 @@ def _shared(
     return left, right, counts
 
 
-def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Counts) -> Numbers:
+def count_pairs(
+    things: Hashes, owners: Numbers, texts: Hashes, outlets: Numbers
+) -> tuple[Numbers, Numbers]:
+    """`left * len(texts) + right` for each pair of owners that shares some of these things, in
+    order, and how many.
+
+    Owners are positions in `texts` (`Keys.text`) and `outlets` (-1 where unknown), which stand in
+    the order of their rank.
+    """
+    pairs, times = np.unique(_pairs(things, owners, texts, outlets), return_counts=True)
+    return pairs, times
+
+
+def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Numbers) -> Numbers:
     """`left * count + right` once for each thing that the two share, as far as they are paired.
 
     Of more than 12 owners each is paired with four only, so that one common text cannot cost the
@@ -133,13 +174,13 @@ def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Counts) -> N
     return np.concatenate(found)
 
 
-def _numbered(keys: Sequence[Keys]) -> Counts:
+def _numbered(keys: Sequence[Keys]) -> Numbers:
     """A number for each one's outlet; none is -1."""
     known = {name: number for number, name in enumerate(sorted({k.outlet or "" for k in keys}))}
-    return np.array([known[k.outlet] if k.outlet else -1 for k in keys], dtype=np.int32)
+    return np.array([known[k.outlet] if k.outlet else -1 for k in keys], dtype=np.int64)
 
 
-def _is_one_outlets(outlets: Counts) -> Flags:
+def _is_one_outlets(outlets: Numbers) -> Flags:
     first = outlets[:, :1]
     one: Flags = (outlets == first).all(axis=1) & (first[:, 0] >= 0)
     return one

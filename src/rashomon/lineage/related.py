@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.lineage.candidates import find_candidates, find_retold, rank
-from rashomon.lineage.keys import Keys
+import numpy as np
 
-_NEAR = 0.3  # of the smaller body's runs
+from rashomon.lineage.body import Numbers
+from rashomon.lineage.candidates import are_near, find_candidates, find_retold, rank
+from rashomon.lineage.keys import Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +49,79 @@ def find_related(keys: Mapping[str, Keys]) -> list[Related]:
         alike[keys[id_].text].append(id_)
     copies = sorted(alike.values(), key=lambda ids: rank(keys[ids[0]]))
     firsts = [keys[ids[0]] for ids in copies]
-    shared, retold = find_candidates(firsts), find_retold(firsts)
-    pairs = [(k, m) for k, m, _ in shared]
-    near = _groups(
-        len(copies),
-        (
-            (k, m)
-            for k, m, count in shared
-            if count >= _NEAR * min(len(firsts[k].runs), len(firsts[m].runs))
-        ),
-    )
-    block = {k: number for number, group in enumerate(near) for k in group}
-    groups = [
-        sorted(group, key=lambda k: (block[k], k))
-        for group in _groups(len(copies), [*pairs, *retold])
-    ]
-    group_of = {k: number for number, group in enumerate(groups) for k in group}
-    place = {k: at for group in groups for at, k in enumerate(group)}
-    # Copies of one report stand together, so that few bodies are held at once.
-    inside: list[list[tuple[int, int]]] = [[] for _ in groups]
-    again: list[list[tuple[int, int]]] = [[] for _ in groups]
-    for found, into in ((pairs, inside), (retold, again)):
-        for k, m in found:
-            into[group_of[k]].append((min(place[k], place[m]), max(place[k], place[m])))
+    left, right, shared = find_candidates(firsts)
+    sizes = np.array([len(each.runs) for each in firsts], dtype=np.int64)
+    near = are_near(left, right, shared, sizes)
+    ones, others = find_retold(firsts)
+    roots = tie(len(copies), np.concatenate([left, ones]), np.concatenate([right, others]))
+    members: dict[int, list[int]] = defaultdict(list)
+    pairs: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    retold: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for k, root in enumerate(roots.tolist()):
+        members[root].append(k)
+    for k, m, is_near in zip(left.tolist(), right.tolist(), near.tolist(), strict=True):
+        pairs[roots[k]].append((k, m, is_near))
+    for k, m in zip(ones.tolist(), others.tolist(), strict=True):
+        retold[roots[k]].append((k, m))
     related = [
-        Related(
-            tuple(tuple(copies[k]) for k in group),
-            tuple(firsts[k].words for k in group),
-            tuple(sorted(inside[n])),
-            tuple(sorted(again[n])),
-        )
-        for n, group in enumerate(groups)
-        if keys[copies[group[0]][0]].words
+        relate({k: (copies[k], firsts[k].words) for k in group}, pairs[root], retold[root])
+        for root, group in members.items()
+        if firsts[group[0]].words
     ]
     wordless = [Related(((id_,),), (0,)) for id_ in keys if not keys[id_].words]
     return sorted([*related, *wordless], key=lambda each: min(min(ids) for ids in each.copies))
 
 
-def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers that pairs tie together, ascending."""
-    parents = list(range(count))
-    for one, other in pairs:
-        left, right = sorted((_root(parents, one), _root(parents, other)))
-        parents[right] = left
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(count):
-        groups[_root(parents, number)].append(number)
-    return list(groups.values())
+def relate(
+    texts: Mapping[int, tuple[Sequence[str], int]],
+    pairs: Iterable[tuple[int, int, bool]],
+    retold: Iterable[tuple[int, int]],
+) -> Related:
+    """Articles that pairs tie together, from their texts: the ids and the number of words of each.
+
+    Texts are numbered in the order of their rank; a pair says whether its texts are near.
+    """
+    numbers = sorted(texts)
+    pairs = list(pairs)
+    at = {k: place for place, k in enumerate(numbers)}
+    near = np.array([(at[k], at[m]) for k, m, is_near in pairs if is_near], dtype=np.int64)
+    block = tie(len(numbers), *near.reshape(-1, 2).T).tolist()
+    # Copies of one report stand together, so that few bodies are held at once.
+    order = sorted(numbers, key=lambda k: (block[at[k]], k))
+    place = {k: number for number, k in enumerate(order)}
+    return Related(
+        tuple(tuple(texts[k][0]) for k in order),
+        tuple(texts[k][1] for k in order),
+        _placed(((k, m) for k, m, _ in pairs), place),
+        _placed(retold, place),
+    )
 
 
-def _root(parents: list[int], number: int) -> int:
-    while parents[number] != number:
-        parents[number] = parents[parents[number]]
-        number = parents[number]
-    return number
+def _placed(
+    pairs: Iterable[tuple[int, int]], place: Mapping[int, int]
+) -> tuple[tuple[int, int], ...]:
+    found = ((place[k], place[m]) for k, m in pairs)
+    return tuple(sorted((min(pair), max(pair)) for pair in found))
+
+
+def tie(count: int, left: Numbers, right: Numbers) -> Numbers:
+    """Of each number the least one that pairs tie it to.
+
+    Cost: near linear, in some passes over the pairs.
+    """
+    roots: Numbers = np.arange(count, dtype=np.int64)
+    while len(left):
+        left, right = _roots(roots, left), _roots(roots, right)
+        apart = left != right
+        left, right = left[apart], right[apart]
+        np.minimum.at(roots, np.maximum(left, right), np.minimum(left, right))
+    return _roots(roots, roots)
+
+
+def _roots(parents: Numbers, numbers: Numbers) -> Numbers:
+    """The last of the parents of each number; those passed on the way get nearer to it."""
+    found = parents[numbers]
+    while len(found) and (parents[found] != found).any():
+        found = parents[found]
+    parents[numbers] = found
+    return found
