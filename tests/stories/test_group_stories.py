@@ -85,6 +85,37 @@ def test_the_same_words_a_month_later_are_another_event(pages: list[Article]) ->
     assert len(group_stories([*pages[:3], undated], NONE)) == 1
 
 
+# In Finnish and Swedish, which the table of common words does not know.
+FERRY = (
+    ("Lautta ajoi karille Sarnen edustalla", "Matkustajalautta ajoi karille Sarnen edustalla "
+     "tiistaina aamulla, ja se on nyt hinattu satamaan. Aluksella oli noin sata matkustajaa, mutta "
+     "kukaan ei loukkaantunut. Kapteenin mukaan lautta oli tullut liian lähelle rantaa, kun se oli "
+     "väistänyt kalastusvenettä, joka ei ollut vastannut kutsuun."),
+    ("Matkustajalautta hinattiin Sarnen satamaan", "Lautta, joka oli ajanut karille Sarnen "
+     "edustalla, on nyt satamassa. Se oli väistänyt kalastusvenettä, kun se tuli liian lähelle "
+     "rantaa, ja kapteenin mukaan vene ei ollut vastannut kutsuun. Aluksella oli sata "
+     "matkustajaa, joista kukaan ei loukkaantunut, mutta lautta on tutkittava ja korjattava."),
+    ("Kirjasto saa uuden katon", "Orven kunta on nyt päättänyt, että vanha kirjasto saa uuden "
+     "katon, kun entinen oli vuotanut jo kaksi talvea. Työ on tarkoitus aloittaa ensi keväänä, ja "
+     "se maksaa noin miljoonan, mutta kirjat ovat sen ajan koululla, joka ei ole kaukana."),
+)  # fmt: skip
+CHOIR = (
+    ("Kören i Norrby får ny ledare", "Kören i Norrby har fått en ny ledare som är född i byn och "
+     "som har sjungit där sedan hon var barn. Det var inte lätt att hitta någon, och de har sökt "
+     "i mer än ett år, men nu är alla nöjda med valet och det första som ska hända är en konsert."),
+    ("Vargen sågs vid skolan", "En varg har setts vid skolan i Östervik och det är inte den "
+     "första som har kommit dit. Det var en lärare som såg den när hon gick hem, och den var inte "
+     "rädd, men den sprang när en bil kom och nu är det någon som ska söka efter den i skogen."),
+)  # fmt: skip
+
+
+def test_in_a_language_that_no_table_knows_long_words_decide() -> None:
+    pages = [article(f"f{k}", *page) for k, page in enumerate(FERRY)]
+    pages += [article(f"k{k}", *page) for k, page in enumerate(CHOIR)]
+    stories = {story.articles for story in group_stories(pages, NONE)}
+    assert stories == {("f0", "f1"), ("f2",), ("k0",), ("k1",)}
+
+
 BRIEF = (
     "Harbour wall collapses",
     "A quay wall collapsed on Monday behind the Gasthof Orme, injuring four dockers. Engineers "
