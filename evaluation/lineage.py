@@ -2,7 +2,7 @@
 
 On pairs that were read and labelled by hand (`labels/LINEAGE.md`), beside containment of 5-grams
 with the best two thresholds, on raw pages and on extracted ones, and minhash. Rules were written
-on the parts `earlier` and `learn`; of `measure` only totals are printed.
+on the parts `earlier`, `learn` and `fresh learn`; of the others only totals are printed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ OF_KIND = {
     **dict.fromkeys(("excerpt", "rewritten"), "partial"),
     **dict.fromkeys(("quotes", "furniture", "independent", "none"), "none"),
 }
+PARTS = ("earlier", "learn", "measure", "fresh learn", "fresh measure")
 EMPTY = Lineages((), ())
 
 
@@ -92,12 +93,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--wrong", action="store_true", help="print what is wrong where it may be")
+    parser.add_argument("--parts", nargs="*", default=PARTS, choices=PARTS)
     arguments = parser.parse_args()
-    wanted = pairs()
+    wanted = [pair for pair in pairs() if pair.half in arguments.parts]
     pages = dumps(arguments.data, {id_ for pair in wanted for id_ in (pair.left, pair.right)})
-    for half in ("earlier", "learn", "measure"):
+    for half in arguments.parts:
         chosen = [pair for pair in wanted if pair.half == half]
-        wrong = arguments.wrong and half != "measure"
+        wrong = arguments.wrong and "measure" not in half
         if half == "earlier":
             report_kinds(chosen, pages, wrong)
         else:

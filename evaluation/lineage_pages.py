@@ -12,7 +12,13 @@ from io import BytesIO
 from pathlib import Path
 
 from evaluation.lineage_draw import FILES
-from evaluation.stories import article_of, ecb_lines
+from evaluation.stories import (
+    article_of,
+    basil_dated,
+    ecb_lines,
+    gun_violence,
+    wikinews,
+)
 from rashomon.extract import extract, load_labeller
 from rashomon.model.article import Article
 from rashomon.model.page import Page
@@ -66,3 +72,16 @@ def _records(data: Path) -> Iterator[tuple[dict[str, str], Article]]:
         article = article_of(f"polnear/{path.name}", lines[0], lines[1:])
         record = {"id": article.id, "text": text, "publisher": outlet}
         yield record, replace(article, outlet=outlet)
+    yield from _story_pages(data)
+
+
+def _story_pages(data: Path) -> Iterator[tuple[dict[str, str], Article]]:
+    for name, gold in (
+        ("", wikinews(data, learn=True)),
+        ("", wikinews(data, learn=False)),
+        ("gvc/", gun_violence(data)),
+        ("basil/", basil_dated(data)),
+    ):
+        for article in gold.articles:
+            page = replace(article, id=f"{name}{article.id}")
+            yield {"id": page.id, "text": page.text}, page
