@@ -85,6 +85,43 @@ def test_shared_quotations_make_no_lineage(write: Write, report: Text, other: Te
     assert kinds(found) == {("a", "b"): "quotes"}
 
 
+def test_a_list_that_two_reporters_were_given_is_no_sentence_of_theirs(
+    write: Write, report: Text, other: Text
+) -> None:
+    charges = (
+        "running a lottery without a licence, two counts of aggravated theft from elderly "
+        "customers and one count of arson"
+    )
+    one = f"The eldest was held in the port of Mellin on Monday night and charged with {charges}."
+    two = f"Brother Anton, 61, a miller by trade, answered in court to {charges}, all denied."
+    found = find_lineages([write("a", one, *report), write("b", *other, two)])
+    assert kinds(found) == {}
+    told = f"On Monday night the police charged the eldest with {charges}."
+    found = find_lineages([write("a", told, *report), write("b", *other, told)])
+    assert kinds(found) == {("a", "b"): "excerpt"}
+
+
+def test_a_quotation_that_ends_some_paragraphs_below_is_quoted_whole(
+    write: Write, report: Text, other: Text
+) -> None:
+    speech = (
+        '"We looked at every pier with our own lamps, one after the other.',
+        "Two of them will have to be taken down to the ground before the winter comes.",
+        'Nobody should believe that this can be mended with paint and good words," she said.',
+    )
+    found = find_lineages([write("a", *speech, *report), write("b", *other, *speech)])
+    assert kinds(found) == {("a", "b"): "quotes"}
+
+
+def test_an_appeal_of_the_police_is_everybodys(write: Write, report: Text, other: Text) -> None:
+    appeal = (
+        "Anyone with any information about the fire on the northern quay is asked to call the "
+        "harbour police in Mellin on 555 0148 at any hour of the day or night."
+    )
+    found = find_lineages([write("a", *report, appeal), write("b", appeal, *other)])
+    assert kinds(found) == {("a", "b"): "furniture"}
+
+
 def test_what_one_outlet_prints_under_all_its_texts_is_furniture(
     write: Write, report: Text, other: Text
 ) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from rashomon.model.article import Article
 from rashomon.model.span import Span
 from rashomon.text.normal import Words, find_words, is_unspaced
-from rashomon.text.quotations import find_quotations
+from rashomon.text.quotations import find_continued, find_quotations
 
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -44,7 +45,10 @@ _FURNITURE = re.compile(
     r"please (?:select|enter|check your)\b|love to hear|e-edition|exclusive content|abonn|"
     r"delivery area|home delivery|user (?:name|profile)\b|your zip ?code|zip ?code or|"
     r"our (?:[\w-]+ ){1,4}app\b|scheduled maintenance|reload(?:ing)? th(?:e|is) page|"
-    r"prize payout|winning numbers (?:in|for)\b|"
+    r"prize payout|winning numbers (?:in|for)\b|keyboard shortcuts|story was [\w ]{0,15}generated|"
+    # Appeals, which whoever reports a crime or a death prints.
+    r"any(?:one|body) (?:who|with|having) (?:has |have )?(?:any )?(?:further |more )?information|"
+    r"crime ?stoppers|samaritans|suicide (?:prevention )?(?:life|hot|help)line|"
     # Pictures: agencies date each with weekday, day and year, and say "in this photo".
     r"ap photo|getty images|(?:file|handout|undated) (?:photo|image)|show more show less|"
     r"(?:photo|image) (?:by|credit|courtesy)\b|combination of (?:file )?(?:photos|images)\b|"
@@ -106,6 +110,7 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         for text, below in zip(texts, [*texts[1:], ""], strict=True)
     ]
     furniture = np.array(around, dtype=bool)
+    quotations = [find(article.text, paragraphs) for find in (find_quotations, find_continued)]
     return Body(
         id=article.id,
         text=article.text,
@@ -116,7 +121,7 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         order=np.argsort(grams, kind="stable").astype(np.int32),
         region=_regions(article.text, paragraphs)[paragraph] if len(words) else paragraph,
         paragraph=paragraph,
-        quoted=_inside(starts, find_quotations(article.text, paragraphs)),
+        quoted=_inside(starts, chain(*quotations)),
         furniture=furniture[paragraph] if len(words) else np.zeros(0, dtype=bool),
         plain=_plain(article.text, words),
         weight=_weights(words),
@@ -162,7 +167,7 @@ def _regions(text: str, paragraphs: Sequence[Span]) -> Counts:
     return np.array(counts, dtype=np.int32)
 
 
-def _inside(starts: Numbers, spans: Sequence[Span]) -> Flags:
+def _inside(starts: Numbers, spans: Iterable[Span]) -> Flags:
     flags = np.zeros(len(starts), dtype=bool)
     for span in spans:
         flags[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = True

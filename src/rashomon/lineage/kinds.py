@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import numpy as np
 from rashomon.lineage.around import is_outlet_furniture, stands_apart
 from rashomon.lineage.body import Body, Numbers
 from rashomon.lineage.passages import Passage
+from rashomon.lineage.sentences import split_sentences
 from rashomon.model.lineage import PickupKind, Side
 
 _VERBATIM = 0.9
@@ -24,7 +26,15 @@ _HEADING_WORDS = 6
 _PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
 _NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
-_NARRATED_ALL = 20  # the same, over all passages
+_LONG_PASSAGE = 20  # the same, whatever sentences it stands in
+# Charges, lists of names and who said something to whom are a part of a sentence.
+_MOST_OF_SENTENCE = 0.75
+_MOST_OF_BODY = 0.5  # of a teaser's, which may cut its sentence
+_LEAST_SENTENCE = 8  # words; "He was 75." proves nothing
+_NARRATED_ALL = 20  # words outside quotations over all passages
+_NARRATED_SHARE = (
+    0.05  # of the smaller body; two long reports have more names and phrases in common
+)
 _PLAIN_PASSAGE = 5  # of them neither names nor numbers: an office with its holder is no sentence
 
 
@@ -110,30 +120,48 @@ def measure(left: Body, right: Body, passages: Sequence[Passage]) -> Shares:
         left=covered_left / float(left.weight.sum()) if len(left) else 0.0,
         right=covered_right / float(right.weight.sum()) if len(right) else 0.0,
         words=min(covered_left, covered_right),
-        narrated=sum(float(left.weight[_narrated(left, right, p)].sum()) for p in passages),
+        narrated=sum(float(left.weight[_narrated(left, right, p)[0]].sum()) for p in passages),
     )
 
 
-def _narrated(left: Body, right: Body, passage: Passage) -> Numbers:
-    """The left words of the passage that neither page quotes nor prints around any text."""
+def _narrated(left: Body, right: Body, passage: Passage) -> tuple[Numbers, Numbers]:
+    """The words of the passage on both sides that neither quotes nor prints around any text."""
     i = np.concatenate([np.arange(run.left, run.left_end) for run in passage.runs])
     j = np.concatenate([np.arange(run.right, run.right_end) for run in passage.runs])
     told = ~(left.quoted[i] | right.quoted[j] | left.furniture[i] | right.furniture[j])
-    narrated: Numbers = i[told]
-    return narrated
+    return i[told], j[told]
 
 
 def _is_copying(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
     """Whether enough is shared that is the writer's own: quotations are everybody's."""
-    total = 0.0
+    smaller, total = min(len(left), len(right)), 0.0
     for passage in passages:
-        narrated = _narrated(left, right, passage)
-        plain = int(left.plain[narrated].sum())
-        words = float(left.weight[narrated].sum())
-        if words >= _NARRATED_PASSAGE and plain >= _PLAIN_PASSAGE:
+        ones, others = _narrated(left, right, passage)
+        if int(left.plain[ones].sum()) < _PLAIN_PASSAGE:
+            continue
+        words = float(left.weight[ones].sum())
+        if words >= _LONG_PASSAGE:
             return True
-        total += words if plain >= _PLAIN_PASSAGE else 0.0
-    return total >= _NARRATED_ALL
+        if words >= _NARRATED_PASSAGE and (
+            len(ones) >= _MOST_OF_BODY * smaller
+            or _has_sentence(left, ones)
+            or _has_sentence(right, others)
+        ):
+            return True
+        total += words
+    return total >= max(_NARRATED_ALL, _NARRATED_SHARE * smaller)
+
+
+def _has_sentence(body: Body, words: Numbers) -> bool:
+    """Whether the words make up most of a sentence."""
+    starts = body.words.starts
+    for number in np.unique(body.paragraph[words]).tolist():
+        for span in split_sentences(body.text, body.paragraphs[number]):
+            first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            held = int(((words >= first) & (words < end)).sum())
+            if held >= max(_LEAST_SENTENCE, _MOST_OF_SENTENCE * (end - first)):
+                return True
+    return False
 
 
 def _lesser(left: Body, passages: Sequence[Passage], furniture: bool) -> PickupKind | None:

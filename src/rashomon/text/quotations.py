@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model.span import Span
 
@@ -12,6 +12,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\s‘'])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![\w’'])")
 _OPENING, _CLOSING = set("“„«") | {"``"}, set("”»")
 _LONGEST = 5_000  # characters in one paragraph; an opening mark that never closes is an error
+_PARAGRAPHS = 3  # after the one that opens a quotation, in which its closing mark may stand
 
 
 def find_quotations(text: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
@@ -22,6 +23,35 @@ def find_quotations(text: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
         pairs = list(_doubles(words)) or list(_singles(words))
         found += [Span(block.start + start, block.start + end) for start, end in pairs]
     return tuple(found)
+
+
+def find_continued(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
+    """What stands between a mark that its paragraph does not close, and the next, which closes.
+
+    Most papers open each paragraph of a long quotation anew. Where one does not, the next mark, in
+    one of the next three paragraphs, can only be a closing one.
+    """
+    return tuple(
+        Span(block.end, closing)
+        for number, block in enumerate(blocks)
+        if _is_left_open(block.slice(text))
+        and (closing := _closing(text, blocks[number + 1 : number + 1 + _PARAGRAPHS])) is not None
+    )
+
+
+def _is_left_open(words: str) -> bool:
+    end = max(_doubles(words), default=(0, 0))[1]
+    return end == len(words) and not words.endswith(("“", "”", "„", "«", "»", '"', "''", "``"))
+
+
+def _closing(text: str, blocks: Iterable[Span]) -> int | None:
+    for block in blocks:
+        words = block.slice(text)
+        mark = _DOUBLE.search(words)
+        if mark is not None:
+            closes = mark.start() > 0 and _can_only_close(words, mark)
+            return block.start + mark.end() if closes else None
+    return None
 
 
 def _doubles(words: str) -> Iterator[tuple[int, int]]:
