@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from rashomon.cli.edits import Edits, read_edits
 from rashomon.cli.options import PIPELINE, Clean, Columns, Pipeline
 from rashomon.errors import UsageError
 from rashomon.read import parse_columns
@@ -47,12 +48,14 @@ def run(
     ] = None,
     clean: Clean = False,
     columns: Columns = None,
+    edits: Edits = None,
     pipeline: Pipeline = PIPELINE,
 ) -> None:
     """Write pages, articles, claims, pickups, lineages, stories and skips to OUT.
 
     The same command again goes on where it was interrupted.
     """
+    corrections = read_edits(edits)
     missing = [name for name in ("daft", "pyarrow", *(["ray"] if ray else [])) if not _has(name)]
     if missing:
         extra = "ray" if ray else "corpus"
@@ -60,7 +63,7 @@ def run(
     from rashomon.corpus import Config, run_corpus
 
     options = Options(clean=clean, columns=parse_columns(columns or ""))
-    config = Config(options, pipeline, workers, ray)
+    config = Config(options, pipeline, corrections, workers, ray)
     counts = run_corpus(given, out, config, _tell)
     for table, rows in counts.items():
         print(f"{table}\t{rows}")

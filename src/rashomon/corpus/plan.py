@@ -12,17 +12,20 @@ from dataclasses import asdict
 from typing import Any
 
 import daft
+import numpy as np
+import pyarrow as pa
 from daft import DataType, col
 
+from rashomon.corpus.between import FEATURES
 from rashomon.corpus.parts import Part, Slice
-from rashomon.corpus.steps import READ, Steps, Taken
+from rashomon.corpus.steps import FEATURED, KEYED, READ, Steps, Taken
 from rashomon.corpus.store import Store
+from rashomon.corpus.tables import TABLES
 from rashomon.errors import UsageError
-from rashomon.lineage import Related
-from rashomon.model.plain import from_dict, to_dict
 from rashomon.workers import Models
 
 LOCAL_RAY = "local"  # a cluster of this machine alone, made for the run
+_ALL = TABLES["articles"].names
 _QUIET = ("DAFT_ANALYTICS_ENABLED", "RAY_USAGE_STATS_ENABLED", "DAFT_PROGRESS_BAR")
 
 
@@ -48,12 +51,16 @@ class Worker:
         return part.number
 
     @daft.method(return_dtype=DataType.int64())
-    def judge(self, task: str, articles: list[dict[str, Any]]) -> int:
+    def judge(self, batch: int, pages: list[dict[str, Any]], pairs: list[dict[str, Any]]) -> int:
         """The number of the batch, whose pairs are judged."""
-        batch = json.loads(task)
-        related = [from_dict(Related, each) for each in batch["related"]]
-        self._steps.judge(batch["number"], related, articles)
-        return int(batch["number"])
+        self._steps.judge(batch, pages, pairs)
+        return batch
+
+    @daft.method(return_dtype=DataType.int64())
+    def describe(self, batch: int, pages: list[dict[str, Any]]) -> int:
+        """The number of the batch, whose stories are written."""
+        self._steps.describe(batch, pages)
+        return batch
 
 
 def _task(part: Part, taken: Taken) -> str:
@@ -80,7 +87,7 @@ def work_on(
     """
     if not parts:
         return
-    made = daft.cls(Worker, use_process=True, max_concurrency=min(workers, len(parts)))(steps)
+    made = _made(steps, workers, len(parts))
     tasks = daft.from_pydict({"task": [_task(part, taken.get(part.number, {})) for part in parts]})
     spread = tasks.into_partitions(partitions) if partitions else tasks
     done = spread.into_batches(1).select(getattr(made, method)(col("task")).alias("number"))
@@ -88,35 +95,56 @@ def work_on(
         yield int(row["number"])
 
 
-def judge_batches(
-    steps: Steps, batches: Mapping[int, Sequence[Related]], workers: int
-) -> Iterator[int]:
-    """The number of each batch of related articles when its pairs are written, in no order.
+def judge_batches(steps: Steps, texts: pa.Table, pairs: pa.Table, workers: int) -> Iterator[int]:
+    """The number of each batch when its pairs are written, in no order.
 
-    The articles come to where they are judged, by one join and one grouping.
+    `texts` says of each text its batch, `pairs` of each batch its pairs. The articles come to
+    where they are judged.
     """
-    if not batches:
-        return
-    made = daft.cls(Worker, use_process=True, max_concurrency=min(workers, len(batches)))(steps)
-    places = [(id_, n) for n, batch in batches.items() for each in batch for id_ in each.ids]
-    place = daft.from_pydict({"id": [id_ for id_, _ in places], "batch": [n for _, n in places]})
-    tasks = daft.from_pydict(
-        {
-            "batch": list(batches),
-            "task": [
-                json.dumps({"number": n, "related": [to_dict(each) for each in batch]})
-                for n, batch in batches.items()
-            ],
-        }
+    made = _made(steps, workers, len(pairs))
+    keys = daft.read_parquet(steps.out.paths(KEYED)).select("id", "text")
+    pages = _gather(
+        steps, keys.join(daft.from_arrow(texts), on="text"), ("text", "words", "group"), _ALL
     )
-    articles = daft.read_parquet(steps.out.paths("articles"))
-    rows = articles.select(
-        col("id"), daft.functions.to_struct(*map(col, articles.column_names)).alias("article")
-    )
-    groups = rows.join(place, on="id").groupby("batch").agg(col("article").list_agg())
-    done = groups.join(tasks, on="batch").into_batches(1)
-    for row in done.select(made.judge(col("task"), col("article")).alias("n")).iter_rows():
+    groups = pages.join(daft.from_arrow(pairs), on="batch").into_batches(1)
+    done = groups.select(made.judge(col("batch"), col("pages"), col("pairs")).alias("n"))
+    for row in done.iter_rows():
         yield int(row["n"])
+
+
+def describe_batches(steps: Steps, pages: pa.Table, workers: int) -> Iterator[int]:
+    """The number of each batch of stories when these are written, in no order.
+
+    `pages` says of each page its batch.
+    """
+    made = _made(steps, workers, workers)
+    features = daft.read_parquet(steps.out.paths(FEATURED)).select(
+        "id", _struct(FEATURES.names).alias("features")
+    )
+    columns = [name for name in _ALL if name != "evidence"]  # which no story looks at
+    here = features.join(daft.from_arrow(pages), on="id")
+    groups = _gather(steps, here, ("features",), columns).into_batches(1)
+    done = groups.select(made.describe(col("batch"), col("pages")).alias("n"))
+    for row in done.iter_rows():
+        yield int(row["n"])
+
+
+def _made(steps: Steps, workers: int, most: int) -> Any:
+    """Processes that have models of their own, no more of them than there is work for."""
+    return daft.cls(Worker, use_process=True, max_concurrency=max(1, min(workers, most)))(steps)
+
+
+def _gather(
+    steps: Steps, pages: daft.DataFrame, beside: Sequence[str], columns: Sequence[str]
+) -> daft.DataFrame:
+    """By batch the pages of it: their articles, and what is known beside these."""
+    articles = daft.read_parquet(steps.out.paths("articles"))
+    rows = articles.select("id", _struct(columns).alias("article")).join(pages, on="id")
+    return rows.groupby("batch").agg(_struct(("article", *beside)).list_agg().alias("pages"))
+
+
+def _struct(columns: Sequence[str]) -> daft.Expression:
+    return daft.functions.to_struct(*map(col, columns))
 
 
 def find_taken(out: Store) -> dict[int, Taken]:
@@ -124,7 +152,12 @@ def find_taken(out: Store) -> dict[int, Taken]:
 
     A later visit to one address gets an id of its own, as `read` does it.
     """
-    rows = daft.read_parquet(out.paths(READ)).select(
+    read = daft.read_parquet(out.paths(READ)).with_column("hash", col("id").hash())
+    hashes = np.sort(read.select("hash").to_arrow()["hash"].to_numpy())
+    again = pa.table({"hash": np.unique(hashes[1:][hashes[1:] == hashes[:-1]])})
+    if not len(again):
+        return {}
+    rows = read.join(daft.from_arrow(again), on="hash", how="semi").select(
         col("id"),
         daft.functions.to_struct(
             part=col("part"),

@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 
-from rashomon.corpus.many import Progress, write_lineages, write_stories
+import rashomon
+from rashomon.corpus.lineages import Progress, write_lineages
 from rashomon.corpus.parts import Part, cut
 from rashomon.corpus.plan import find_taken, open_runner, work_on
 from rashomon.corpus.steps import READ, Steps, Taken
 from rashomon.corpus.store import WORK, Store
-from rashomon.corpus.tables import TABLES
+from rashomon.corpus.stories import write_stories
+from rashomon.corpus.tables import TABLES, skip_rows
 from rashomon.errors import UsageError
+from rashomon.model.edit import Edit
+from rashomon.model.plain import to_dict
 from rashomon.read.options import Options
 from rashomon.text.parse import DEFAULT_PIPELINE
 
@@ -25,14 +30,15 @@ RUN = "run.json"
 class Config:
     """What a run can be told.
 
-    `workers` is how many processes there are at most, by default one a processor; `ray` the
-    address of a cluster, `partitions` how many partitions Daft makes of the parts, and
-    `part_bytes` how much of the input one part holds. The last is the only one of these that
-    changes the files: into how many the rows are parted.
+    `edits` are corrections by hand. `workers` is how many processes there are at most, by default
+    one a processor; `ray` the address of a cluster, `partitions` how many partitions Daft makes
+    of the parts, and `part_bytes` how much of the input one part holds. Of these three only the
+    last changes the files: into how many the rows are parted.
     """
 
     options: Options = field(default_factory=Options)
     pipeline: str = DEFAULT_PIPELINE
+    edits: tuple[Edit, ...] = ()
     workers: int | None = None
     ray: str | None = None
     partitions: int | None = None
@@ -65,8 +71,10 @@ def run_corpus(
         run.each_part("extract", READ, {}, (workers, config.partitions), progress)
         taken = find_taken(target)
         run.each_part("find_claims", "articles", taken, (workers, config.partitions), progress)
-        write_lineages(steps, workers, progress)
-    write_stories(target, progress)
+        lost = write_lineages(steps, config.edits, workers, progress)
+        lost += write_stories(steps, config.edits, workers, progress)
+    if lost:
+        target.write_table(f"skips/{len(parts):05}.parquet", TABLES["skips"], skip_rows(lost))
     counts = {name: _count(target, name) for name in TABLES}
     target.write_bytes(RUN, _written({"made_of": key, "rows": counts}))
     target.remove(WORK)
@@ -126,9 +134,21 @@ def _key(files: list[dict[str, object]], config: Config) -> str:
         "options": asdict(config.options),
         "pipeline": config.pipeline,
         "part_bytes": config.part_bytes,
+        "edits": to_dict(config.edits),
         "version": version("rashomon"),
+        "code": _digest(Path(rashomon.__file__).parent),
     }
     return sha256(_written(made_of)).hexdigest()
+
+
+def _digest(folder: Path) -> str:
+    """One hash of all files of the program: another state of it may give other tables."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            name = path.relative_to(folder).as_posix()
+            digest.update(f"{name} {sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def _written(value: object) -> bytes:

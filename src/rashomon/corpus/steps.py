@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
+import pyarrow as pa
+
 from rashomon.claims import read_article
+from rashomon.corpus.between import (
+    EXTRACTED,
+    FEATURES,
+    KEYS,
+    PAIRS,
+    feature_row,
+    key_row,
+    read_features,
+    read_grouped,
+)
 from rashomon.corpus.parts import Part
 from rashomon.corpus.reading import read_part
 from rashomon.corpus.store import WORK, Store
 from rashomon.corpus.tables import (
-    EXTRACTED,
-    KEYS,
     TABLES,
     Row,
     article_row,
     claim_row,
-    key_row,
     page_row,
     pickup_row,
     plain_row,
     read_row,
     skip_rows,
 )
-from rashomon.lineage import Related, find_lineages, judge_related
+from rashomon.lineage import Related, judge_related, read_keys
+from rashomon.lineage.candidates import count_pairs
+from rashomon.lineage.related import relate
+from rashomon.model.article import Article
 from rashomon.model.page import Page
 from rashomon.model.skip import Cause, Skip, Stage
 from rashomon.read.options import Options
+from rashomon.stories.group import describe_story
 from rashomon.text.parse import DEFAULT_PIPELINE
 from rashomon.workers import Models, extract_in_time
 
 READ, SKIPPED = f"{WORK}/extracted", f"{WORK}/skipped"
-KEYED, ALONE = f"{WORK}/keys", f"{WORK}/alone"  # each article as if none shared its text
+KEYED, FEATURED, ALONE = f"{WORK}/keys", f"{WORK}/features", f"{WORK}/alone"
+PAIRED = f"{WORK}/pairs"  # a folder for each kind of key
 JUDGED, SHARED = f"{WORK}/pickups", f"{WORK}/lineages"
-
+GROUPED_IN = f"{WORK}/grouped"
+_PART_PAGES = 1 << 32  # more than a part has rows
 
 Taken: TypeAlias = Mapping[int, str | None]
 """By their number, the rows whose id another row has: with a new id, or None where none can be."""
@@ -81,22 +98,66 @@ class Steps:
         pages = (row["page"] for row in rows)
         self.out.write_table(f"pages/{part.file}", TABLES["pages"], pages)
         articles = [read_row(row["article"]) for row in rows]
-        self.out.write_table(f"{KEYED}/{part.file}", KEYS, map(key_row, articles))
-        alone = (plain_row(find_lineages([article]).lineages[0]) for article in articles)
+        keys = [read_keys(article) for article in articles]
+        first = part.number * _PART_PAGES
+        self.out.write_table(
+            f"{KEYED}/{part.file}",
+            KEYS,
+            (
+                key_row(a.id, first + n, k)
+                for n, (a, k) in enumerate(zip(articles, keys, strict=True))
+            ),
+        )
+        features = (
+            feature_row(a, row["page"]["captured"]) for a, row in zip(articles, rows, strict=True)
+        )
+        self.out.write_table(f"{FEATURED}/{part.file}", FEATURES, features)
+        alone = (_alone(article, k.words) for article, k in zip(articles, keys, strict=True))
         self.out.write_table(f"{ALONE}/{part.file}", TABLES["lineages"], alone)
         self.out.write_table(
             f"articles/{part.file}", TABLES["articles"], map(article_row, articles)
         )
 
-    def judge(self, number: int, related: Sequence[Related], articles: Sequence[Row]) -> None:
+    def pair(self, kind: str, bucket: int, rows: pa.StructArray) -> None:
+        """Write which texts share things of one bucket, from who owns these."""
+        things, digests, words, outlets = (
+            rows.field(name).to_numpy(zero_copy_only=False)
+            for name in ("thing", "text", "words", "outlet")
+        )
+        texts, first, at = np.unique(digests, return_index=True, return_inverse=True)
+        order = np.lexsort((texts, words[first]))
+        ranks = np.argsort(order)
+        known, numbers = np.unique(outlets[first][order], return_inverse=True)
+        numbers = np.where(known[numbers] == 0, -1, numbers)
+        owners = ranks[at]
+        along = np.argsort(owners, kind="stable")
+        texts = texts[order]
+        pairs, shared = count_pairs(things[along], owners[along], texts, numbers)
+        left, right = np.divmod(pairs, max(1, len(texts)))
+        table = pa.table([texts[left], texts[right], shared], schema=PAIRS)
+        self.out.write_table(f"{PAIRED}/{kind}/{bucket:05}.parquet", PAIRS, table)
+
+    def judge(self, number: int, pages: Sequence[Row], pairs: Sequence[Row]) -> None:
         """Write the pickups and lineages of some articles that share text with no others."""
-        by_id = {row["id"]: read_row(row) for row in articles}
-        found = [judge_related(each, by_id) for each in related]
+        by_id = {row["article"]["id"]: read_row(row["article"]) for row in pages}
+        found = [judge_related(each, by_id) for each in _relate(pages, pairs)]
         lineages = [plain_row(lineage) for each in found for lineage in each.lineages]
         pickups = [pickup_row(pickup) for each in found for pickup in each.pickups]
+        lineages.sort(key=lambda row: row["articles"][0])
+        pickups.sort(key=lambda row: (row["left"], row["right"]))
         name = f"{number:05}.parquet"
-        self.out.write_table(f"{SHARED}/{name}", TABLES["lineages"], lineages)
         self.out.write_table(f"{JUDGED}/{name}", TABLES["pickups"], pickups)
+        self.out.write_table(f"{SHARED}/{name}", TABLES["lineages"], lineages)  # last
+
+    def describe(self, number: int, pages: Sequence[Row]) -> None:
+        """Write the stories of one file of groups, from their articles and features."""
+        name = f"{number:05}.parquet"
+        named = [read_grouped(row) for row in self.out.read_rows(f"{GROUPED_IN}/{name}")]
+        by_id = {row["article"]["id"]: read_row(row["article"]) for row in pages}
+        features = {row["article"]["id"]: read_features(row["features"]) for row in pages}
+        stories = [plain_row(describe_story(each, by_id, features)) for each in named]
+        stories.sort(key=lambda row: row["articles"])
+        self.out.write_table(f"stories/{name}", TABLES["stories"], stories)
 
     def _own(self, part: Part, taken: Taken) -> tuple[list[Row], list[Skip]]:
         """The rows whose id is theirs, by id; and the skips, with those of the others."""
@@ -122,3 +183,36 @@ class Steps:
                 skips.append(reading)
             else:
                 yield from (claim_row(reading.id, claim) for claim in reading.claims)
+
+
+def _alone(article: Article, words: int) -> Row:
+    """The lineage of an article as if none shared its text."""
+    found = judge_related(Related(((article.id,),), (words,)), {article.id: article})
+    return plain_row(found.lineages[0])
+
+
+def _relate(pages: Sequence[Row], pairs: Sequence[Row]) -> list[Related]:
+    """The groups of articles, whose texts and pairs have the group's number."""
+    texts: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    of = {}
+    for row in pages:
+        rank = of[row["text"]] = (row["words"], row["text"])
+        texts[row["group"]][rank].append(row["article"]["id"])
+    shared, retold = defaultdict(list), defaultdict(list)
+    for pair in pairs:
+        left, right = of[pair["left"]], of[pair["right"]]
+        if pair["retold"]:
+            retold[pair["group"]].append((left, right))
+        else:
+            shared[pair["group"]].append((left, right, pair["near"]))
+    related = []
+    for group, members in sorted(texts.items()):
+        number = {rank: k for k, rank in enumerate(sorted(members))}
+        related.append(
+            relate(
+                {k: (sorted(members[rank]), rank[0]) for rank, k in number.items()},
+                [(number[k], number[m], near) for k, m, near in shared[group]],
+                [(number[k], number[m]) for k, m in retold[group]],
+            )
+        )
+    return related

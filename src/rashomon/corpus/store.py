@@ -113,6 +113,13 @@ class Store:
         with self._fs.open_input_file(self._file(name)) as stream:
             return bytes(stream.read())
 
+    def move(self, name: str, to: str) -> None:
+        """Give a file another name."""
+        place = self._place(to)
+        if self._fs.type_name == "local":
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
+        self._fs.move(self._place(name), place)
+
     def remove(self, below: str) -> None:
         """Remove a folder with all that is in it."""
         place = self._place(below)

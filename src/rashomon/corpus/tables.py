@@ -7,7 +7,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from rashomon.lineage import read_keys
 from rashomon.model.article import Article
 from rashomon.model.claim import Claim
 from rashomon.model.lineage import Lineage, Pickup
@@ -141,27 +140,6 @@ TABLES: Mapping[str, pa.Schema] = {
     name: pa.schema([(column, type_) for column, (type_, _) in columns.items()])
     for name, columns in _COLUMNS.items()
 }
-# A page with its article, as it lies between two steps.
-EXTRACTED = pa.schema(
-    [
-        ("id", _TEXT),
-        ("part", _PLACE),
-        ("row", _PLACE),
-        ("page", pa.struct(list(TABLES["pages"]))),
-        ("article", pa.struct(list(TABLES["articles"]))),
-    ]
-)
-# What lineages are looked for with, while a run goes on.
-KEYS = pa.schema(
-    [
-        ("id", _TEXT),
-        ("runs", pa.list_(pa.uint64())),
-        ("telling", pa.list_(pa.uint64())),
-        ("told", pa.int64()),
-        ("text", pa.uint64()),
-        ("words", pa.int64()),
-    ]
-)
 
 
 def describe_tables() -> str:
@@ -212,24 +190,11 @@ def article_row(article: Article) -> Row:
 
 
 def read_row(row: Mapping[str, Any]) -> Article:
-    """The article that `article_row` wrote."""
+    """The article that `article_row` wrote; without evidence where that was not read."""
     evidence: dict[str, list[Any]] = {}
-    for each in row["evidence"]:
+    for each in row.get("evidence", ()):
         evidence.setdefault(each["field"], []).append(each)
     return from_dict(Article, {**row, "evidence": evidence})
-
-
-def key_row(article: Article) -> Row:
-    """The row of `KEYS`."""
-    keys = read_keys(article)
-    return {
-        "id": article.id,
-        "runs": keys.runs,
-        "telling": keys.telling,
-        "told": keys.told,
-        "text": keys.text,
-        "words": keys.words,
-    }
 
 
 def claim_row(article: str, claim: Claim) -> Row:
@@ -242,6 +207,11 @@ def pickup_row(pickup: Pickup) -> Row:
     names = ("left_start", "left_end", "right_start", "right_end")
     passages = [dict(zip(names, each, strict=True)) for each in pickup.passages]
     return {**to_dict(pickup), "passages": passages}
+
+
+def read_pickup(row: Mapping[str, Any]) -> Pickup:
+    """The pickup that `pickup_row` wrote."""
+    return from_dict(Pickup, {**row, "passages": [list(each.values()) for each in row["passages"]]})
 
 
 def plain_row(value: Lineage | Story | Skip) -> Row:

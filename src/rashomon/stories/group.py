@@ -45,7 +45,7 @@ def group_stories(
             Arrival(id_, article.content_hash or id_, features[id_], copies.get(id_, ()))
             for id_, article in by_id.items()
         )
-    stories = [_story(each, by_id, features) for each in named]
+    stories = [describe_story(each, by_id, features) for each in named]
     return tuple(sorted(stories, key=lambda story: story.articles))
 
 
@@ -60,7 +60,7 @@ def apply_edits(
     if edited != named:
         by_id = {article.id: article for article in articles}
         features = {id_: find_features(article) for id_, article in by_id.items()}
-        stories = tuple(_story(each, by_id, features) for each in edited)
+        stories = tuple(describe_story(each, by_id, features) for each in edited)
     lost = tuple(sorted((*lost, *also_lost), key=lambda each: int(each.subject.split()[1])))
     return lineages, tuple(sorted(stories, key=lambda story: story.articles)), lost
 
@@ -96,7 +96,10 @@ def _window(day: int | None) -> float:
     return -math.inf if day is None else day
 
 
-def _story(named: Named, by_id: Mapping[str, Article], features: Mapping[str, Features]) -> Story:
+def describe_story(
+    named: Named, by_id: Mapping[str, Article], features: Mapping[str, Features]
+) -> Story:
+    """The story with what its pages say of it; only these are asked for."""
     articles = [by_id[id_] for id_ in named.pages]
     seen = [features[id_] for id_ in named.pages]
     total: dict[str, float] = defaultdict(float)
