@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from rashomon.lineage.body import Body
 from rashomon.lineage.passages import Passage, Run
+from rashomon.lineage.quantities import is_one_quantity
 from rashomon.lineage.sentences import sentence_at
 from rashomon.model.lineage import Alteration, Altered, Place
 from rashomon.model.span import Span
@@ -22,6 +23,8 @@ _ONE_SENTENCE = 0.7
 _NEGATIONS = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "cannot"}
 _ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMERALS = {word: str(value) for value, word in enumerate(_ONE_TO_TWELVE.split(" "))}
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})  # each house has its own rule
+_NUMBERED = re.compile(r"[Nn]os?\.? ?\d")  # "No. 1"
 _GARBLED = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u2122]|\ufffd")
 # The day is written as the outlet likes it: "on Monday", "today", "on May 4".
 _CALENDAR = frozenset({
@@ -56,6 +59,11 @@ class _Gap:
         return all(bool(self.body.quoted[place]) for place in places)
 
     @property
+    def furniture(self) -> bool:
+        """Whether they stand in what is printed around texts: "Chance of rain 30%"."""
+        return bool(self.body.furniture[max(0, self.first - 1)])
+
+    @property
     def named(self) -> bool:
         """Whether every word is capitalised, and not only because it begins a sentence."""
         text, starts = self.body.text, self.body.words.starts
@@ -87,18 +95,25 @@ def _compare(before: Run, after: Run, left: Body, right: Body) -> Iterator[Alter
     if what is None:
         return
     one, other = _passage(left_gap, what), _passage(right_gap, what)
+    if what is Altered.FIGURE and is_one_quantity(
+        _within(left_gap, one), _within(right_gap, other)
+    ):
+        return
     if _is_one_sentence(left.text[one.start : one.end], right.text[other.start : other.end]):
         yield Alteration(what, one, other)
 
 
 def _kind(left: _Gap, right: _Gap) -> Altered | None:
-    if max(len(left.forms), len(right.forms)) > _MAX_WORDS or _same(left, right):
+    if max(len(left.forms), len(right.forms)) > _MAX_WORDS:
+        return None
+    if _same(left, right) or left.furniture or right.furniture:
         return None
     if left.quoted and right.quoted:
         return Altered.QUOTATION
     if left.numerals and right.numerals and left.numerals != right.numerals:
         return Altered.FIGURE
-    if len(left.forms) == len(right.forms) and left.named and right.named:
+    abbreviations = _plain(left).rstrip("s") == _plain(right).rstrip("s")  # "KO", "KOs"
+    if len(left.forms) == len(right.forms) and left.named and right.named and not abbreviations:
         calendar = _CALENDAR.intersection(left.forms + right.forms)
         return Altered.OTHER if calendar else Altered.NAME
     return Altered.OTHER if _negated(left) != _negated(right) else None
@@ -112,12 +127,13 @@ def _is_one_sentence(left: str, right: str) -> bool:
 
 def _same(left: _Gap, right: _Gap) -> bool:
     """Whether the words are the same, written together, apart, short, or as numbers."""
-    plain = [
-        "".join(_NUMERALS.get(form, form) for form in gap.forms).replace("n't", "not")
-        for gap in (left, right)
-    ]
-    verdicts = [each.replace("notguilty", "innocent") for each in plain]
-    return verdicts[0] == verdicts[1] or _is_garbled(left) or _is_garbled(right)
+    return _plain(left) == _plain(right) or _is_garbled(left) or _is_garbled(right)
+
+
+def _plain(gap: _Gap) -> str:
+    kept = (_NUMERALS.get(form, form) for form in gap.forms if form not in _COURTESY)
+    joined = "".join(form for form in kept if form != "00")  # "6:00 p.m."
+    return joined.replace("n't", "not").replace("'", "").replace("notguilty", "innocent")
 
 
 def _is_garbled(gap: _Gap) -> bool:
@@ -125,11 +141,21 @@ def _is_garbled(gap: _Gap) -> bool:
     if not gap.forms:
         return False
     starts, ends = gap.body.words.starts, gap.body.words.ends
-    return _GARBLED.search(gap.body.text, starts[gap.first], ends[gap.end - 1]) is not None
+    return _GARBLED.search(gap.body.text, starts[gap.first], ends[gap.end - 1] + 1) is not None
 
 
 def _negated(gap: _Gap) -> bool:
-    return any(form in _NEGATIONS or form.endswith("n't") for form in gap.forms)
+    return any(
+        form.endswith("n't")
+        or (form in _NEGATIONS and not _NUMBERED.match(gap.body.text, gap.body.words.starts[place]))
+        for place, form in enumerate(gap.forms, gap.first)
+    )
+
+
+def _within(gap: _Gap, sentence: Place) -> tuple[str, int, int]:
+    """The sentence, and where the words stand in it."""
+    words, text = gap.body.words, gap.body.text[sentence.start : sentence.end]
+    return text, words.starts[gap.first] - sentence.start, words.ends[gap.end - 1] - sentence.start
 
 
 def _inside_sentence(text: str, start: int) -> bool:
