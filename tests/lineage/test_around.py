@@ -87,3 +87,22 @@ def test_two_states_of_a_rolling_file_are_one_text(
     assert kinds(*versions) in (["trimmed"], ["extended"])
     assert len(find_lineages(versions).lineages) == 1
     assert kinds(write("a", *early), write("b", *late)) == ["excerpt"]
+
+
+def test_entries_under_one_clock_are_of_one_rolling_file(
+    write: Write, report: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    early = write("a", "8:35 a.m.", *report[:2], "7:10 a.m.", *other[:2])
+    late = write(
+        "b",
+        "11:20 a.m.",
+        "The ministry has sent two engineers by train, who are to look at the piers tonight and "
+        "to tell the town by the weekend what a new pier would cost and how long it would take.",
+        report[3],
+        "8:35 a.m.",
+        *report[:2],
+    )
+    assert [(p.left, p.right) for p in find_lineages([early, late]).pickups] == [("a", "b")]
+    assert len(find_lineages([early, late]).lineages) == 1
+    others = write("b", *(block.slice(late.text).replace("8:35", "9:40") for block in late.body))
+    assert len(find_lineages([early, others]).lineages) == 2

@@ -80,6 +80,20 @@ def test_a_report_deep_inside_a_long_page_is_a_part_of_it(
     assert groups(find_lineages([write("a", *other[:2]), first])) == [("a", "b")]
 
 
+def test_an_entry_near_the_top_of_a_roundup_is_a_part_of_it(write: Write, other: Text) -> None:
+    clubs = (
+        f"{town} beat {rival} on {day} by two boats, and {name} rowed the last mile with one oar "
+        f"after a wave had taken the other, to the joy of {number} people on the quays."
+        for number, (town, rival, name, day) in enumerate(
+            product(("Mellin", "Sarne", "Tolk"), ("Ode", "Brim"), ("Ada", "Bela"), ("May", "June")),
+            1200,
+        )
+    )
+    entries = list(clubs)
+    roundup = write("b", *entries[:4], *other[:1], *entries[4:])
+    assert kinds(find_lineages([write("a", *other[:1]), roundup])) == {("a", "b"): "excerpt"}
+
+
 def test_shared_quotations_make_no_lineage(write: Write, report: Text, other: Text) -> None:
     found = find_lineages([write("a", *report), write("b", *other, report[1])])
     assert kinds(found) == {("a", "b"): "quotes"}

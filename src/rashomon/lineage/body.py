@@ -46,6 +46,8 @@ _FURNITURE = re.compile(
     r"delivery area|home delivery|user (?:name|profile)\b|your zip ?code|zip ?code or|"
     r"our (?:[\w-]+ ){1,4}app\b|scheduled maintenance|reload(?:ing)? th(?:e|is) page|"
     r"prize payout|winning numbers (?:in|for)\b|keyboard shortcuts|story was [\w ]{0,15}generated|"
+    r"exclusively (?:to|for) [\w+ -]{0,30}(?:members|subscribers)|unlimited (?:digital )?access|"
+    r"search our (?:\w+ )?archives|not responsible for the (?:accuracy|content)|buy photo\b|"
     # Appeals, which whoever reports a crime or a death prints.
     r"any(?:one|body) (?:who|with|having) (?:has |have )?(?:any )?(?:further |more )?information|"
     r"crime ?stoppers|samaritans|suicide (?:prevention )?(?:life|hot|help)line|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +24,11 @@ _MOSTLY_NARRATED = 0.5
 _EDITED = 0.65  # both ways: two desks cut and changed one report, each in its own places
 _OF_ONE_FILE = 0.3  # of the shorter of two states of a rolling file, which gains and loses entries
 _HEADING_WORDS = 6
+_ENTRIES = 2  # with a time above each
+_LONGEST_CLOCK = 20  # characters
+_CLOCK = re.compile(r"\d\d?(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [a-z]{2,4})?[:.]?")
 _PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
+_OPENING = 100  # words; what begins below them does not begin where the longer body does
 _COPY_WORDS = 20  # a body of fewer words can be contained by chance
 _NARRATED_PASSAGE = 14  # words outside quotations in one passage that two reporters do not share
 _LONG_PASSAGE = 20  # the same, whatever sentences it stands in
@@ -80,15 +85,26 @@ def _is_one_text(shares: Shares) -> bool:
 
 
 def _is_one_file(left: Body, right: Body) -> bool:
-    """Whether both begin with one heading, as all states of "The Latest on the flood:" do."""
+    """Whether both are states of one rolling file: they begin with one heading, as all of "The
+    Latest on the flood:" do, or consist of entries under clocks and have one of these both."""
     heading = _heading(left)
-    return bool(heading) and heading == _heading(right)
+    if heading and heading == _heading(right):
+        return True
+    ones, others = _clocks(left), _clocks(right)
+    return min(len(ones), len(others)) >= _ENTRIES and not ones.isdisjoint(others)
 
 
 def _heading(body: Body) -> str:
     texts = (p.slice(body.text).strip() for p in body.paragraphs[:3])
     headings = (" ".join(text.split()) for text in texts if text.endswith(":"))
     return next((text for text in headings if text.count(" ") >= _HEADING_WORDS - 1), "")
+
+
+def _clocks(body: Body) -> set[str]:
+    """The times that stand alone above entries: "8:35 a.m."."""
+    short = (p for p in body.paragraphs if p.end - p.start <= _LONGEST_CLOCK)
+    texts = (p.slice(body.text).strip().lower() for p in short)
+    return {text for text in texts if _CLOCK.fullmatch(text)}
 
 
 def _is_part(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
@@ -98,7 +114,7 @@ def _is_part(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
     else:
         longer, first = right, min(p.right.start for p in passages)
     size = sum(p.size for p in passages)
-    return size < _PART * len(longer) and first >= _PART * len(longer)
+    return size < _PART * len(longer) and first >= min(_PART * len(longer), _OPENING)
 
 
 def seen_from(kind: PickupKind, origin: Side | None) -> PickupKind:
