@@ -110,3 +110,21 @@ def test_the_order_inside_a_window_changes_nothing(
     assert step == run(*shuffled)
     held = sorted(id_ for story in step.stories.stories.values() for id_ in story.pages)
     assert held == sorted(each.id for each in pages)
+
+
+def test_a_window_costs_what_it_touches_and_leaves_the_old_state() -> None:
+    before = run([page(f"p{k:04}", f"u{k} v{k} w{k} x{k}") for k in range(600)]).stories
+    after = advance(before, [page("new", "u7 v7 w7 x7")]).stories
+    assert "new" not in before.text_of
+    assert ("new", "p0007") in told(after)
+    assert all(after.texts[id_] is text for id_, text in before.texts.items())
+    for old, new in ((before.texts, after.texts), (before.postings, after.postings)):
+        assert new._layers[-1] is old._layers[-1]
+
+
+def test_a_word_that_a_thousand_open_texts_have_finds_nothing() -> None:
+    crowd = [page(f"p{k:04}", f"klevan u{k} v{k} w{k}") for k in range(1001)]
+    stories = run(crowd).stories
+    assert stories.postings["klevan"].texts == 1001
+    assert stories.postings["klevan"].ids == ()
+    assert ("new",) in told(advance(stories, [page("new", "klevan")]).stories)

@@ -12,6 +12,7 @@ from rashomon.model.story import Change, ChangeKind
 from rashomon.stories.texts import Text
 
 _REASON_WORDS = 5
+_REASON_TEXTS = 64  # of either side that are held against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,12 @@ def name_groups(
         for id_ in sorted(old)
     }
     named, changes = [], []
-    hashes = {page: hash_ for group in groups for id_ in group for page, hash_ in texts[id_].pages}
     taken = set(old) | {alias for story in old.values() for alias in story.aliases}
     for number, group in enumerate(groups):
         inherited = [id_ for id_ in heir if heir[id_] == number]
         inherited.sort(key=lambda id_: (-shares[number][id_], id_))
         aliases = {alias for id_ in inherited for alias in old[id_].aliases} | set(inherited[1:])
-        id_ = inherited[0] if inherited else new_id([hashes[p] or p for p in pages[number]], taken)
+        id_ = inherited[0] if inherited else new_id(_contents(group, texts), taken)
         taken.add(id_)
         named.append(Named(id_, tuple(pages[number]), tuple(group), tuple(sorted(aliases))))
         changes += _changes(named[-1], old, was, inherited)
@@ -61,6 +61,10 @@ def name_groups(
         tuple(sorted(named, key=lambda story: story.id)),
         tuple(sorted(changes, key=lambda change: (change.story, change.kind, change.other or ""))),
     )
+
+
+def _contents(group: Iterable[str], texts: Mapping[str, Text]) -> list[str]:
+    return [hash_ or page for id_ in group for page, hash_ in texts[id_].pages]
 
 
 def new_id(contents: Iterable[str], taken: Iterable[str] = ()) -> str:
@@ -100,12 +104,15 @@ def _changes(
 
 
 def give_reasons(pages: Sequence[str], story: Named, texts: Mapping[str, Text]) -> tuple[str, ...]:
-    """How alike these pages are to the others of their story, and the words that say so most."""
+    """How alike these pages are to the others of their story, and the words that say so most; of
+    either side, by its first texts."""
     chosen = set(pages)
     sums: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
     sizes = [0, 0]
     for id_ in story.texts:
         side = int(any(page in chosen for page, _ in texts[id_].pages))
+        if sizes[side] == _REASON_TEXTS:
+            continue
         sizes[side] += 1
         for word, weight in zip(
             texts[id_].features.words, texts[id_].features.weights, strict=True

@@ -18,6 +18,9 @@ _PRIOR = 6  # pairs at the threshold that every group starts with: a few pages p
 _MIDDLE = 3  # texts that a story must have for its middle to be told
 
 
+_Pairs = dict[str, dict[str, tuple[float, float]]]
+
+
 @dataclass(slots=True)
 class _Group:
     """A story in the making; `inner` is the sum of the likeness of its pairs."""
@@ -50,29 +53,42 @@ def join_texts(
     """
     groups = [_start(sorted(ids), texts) for ids in sorted(starts, key=min)]
     of = {id_: number for number, group in enumerate(groups) for id_ in group.texts}
-    alive = _merge_all(groups, _shared(groups, of, alike))
-    _attach_alone([groups[number] for number in alive], texts, alike)
+    pairs = _both_ways(of, texts, alike)
+    alive = _merge_all(groups, _shared(groups, of, pairs))
+    _attach_alone([groups[number] for number in alive], pairs)
     return sorted(sorted(groups[number].texts) for number in alive if groups[number].texts)
 
 
 def _start(ids: list[str], texts: Mapping[str, Text]) -> _Group:
-    group = _Group([], {}, None, None, 0.0)
-    for id_ in ids:
-        text = texts[id_]
-        dot = _dot(group.words, text.words())
-        _grow(group, _Group([id_], text.words(), text.first, text.last, 0.0), dot)
+    first, *others = (texts[id_] for id_ in ids)
+    group = _Group([first.id], first.words(), first.first, first.last, 0.0)
+    for text in others:
+        other = _Group([text.id], text.words(), text.first, text.last, 0.0)
+        _grow(group, other, _dot(group.words, other.words))
     return group
 
 
+def _both_ways(of: Mapping[str, int], texts: Mapping[str, Text], alike: Alike) -> _Pairs:
+    """The alike pairs of these texts, as seen by the one that came later, and by the first of two
+    that came at once; not what a text was like before it got another copy."""
+    pairs: _Pairs = {}
+    for left in sorted(of):
+        for right, like in alike.get(left, {}).items():
+            if right in of and like.pages == len(texts[right].pages):
+                pair = pairs.setdefault(left, {}).setdefault(right, (like.product, like.named))
+                pairs.setdefault(right, {}).setdefault(left, pair)
+    return pairs
+
+
 def _shared(
-    groups: Sequence[_Group], of: Mapping[str, int], alike: Alike
+    groups: Sequence[_Group], of: Mapping[str, int], pairs: _Pairs
 ) -> list[dict[int, tuple[float, float]]]:
     """For each group those that share an alike pair with it: the sum over all their pairs of the
     products of words, and of what names add."""
     shared: list[dict[int, tuple[float, float]]] = [{} for _ in groups]
     for left, number in of.items():
-        for right, (product, named) in alike.get(left, {}).items():
-            other = of.get(right, number)
+        for right, (product, named) in pairs.get(left, {}).items():
+            other = of[right]
             if other != number:
                 if len(groups[number].texts) > 1 or len(groups[other].texts) > 1:
                     product = _dot(groups[number].words, groups[other].words)
@@ -150,7 +166,7 @@ def _score(left: _Group, right: _Group, pair: tuple[float, float]) -> float:
     return round(mean / max(1.0, tight), 6)
 
 
-def _attach_alone(groups: list[_Group], texts: Mapping[str, Text], alike: Alike) -> None:
+def _attach_alone(groups: list[_Group], pairs: _Pairs) -> None:
     """Empties the groups whose only text goes to a story."""
     of = {id_: number for number, group in enumerate(groups) for id_ in group.texts}
     large = {k for k, group in enumerate(groups) if len(group.texts) >= _MIDDLE}
@@ -160,7 +176,7 @@ def _attach_alone(groups: list[_Group], texts: Mapping[str, Text], alike: Alike)
         if len(group.texts) != 1:
             continue
         named: dict[int, float] = defaultdict(float)
-        for id_, (_, extra) in alike.get(group.texts[0], {}).items():
+        for id_, (_, extra) in pairs.get(group.texts[0], {}).items():
             if of.get(id_) in large:
                 named[of[id_]] += extra
         nearness = {}

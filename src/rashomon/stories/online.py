@@ -6,6 +6,7 @@ one; the order of arrival inside a window changes nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,16 @@ from rashomon.model.story import Change
 from rashomon.stories.features import Features
 from rashomon.stories.ids import Named, give_reasons, name_groups
 from rashomon.stories.join import THRESHOLD, join_texts
-from rashomon.stories.texts import FAR_DAYS, Alike, Postings, Text, find_alike, join_copies
+from rashomon.stories.layers import Layers
+from rashomon.stories.texts import (
+    FAR_DAYS,
+    NO_POSTING,
+    Like,
+    Posting,
+    Text,
+    find_alike,
+    join_copies,
+)
 
 _LARGE = 64  # texts from which on a story is not parted any more: that bounds a window's cost
 
@@ -31,14 +41,18 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Stories:
     """The open stories, with what is needed to go on: texts by id, and by page, what each is
-    like, who has a telling word, and the story of each text."""
+    like, who has a telling word, and the story of each text; and the day of the last window.
 
-    stories: Mapping[str, Named] = field(default_factory=dict)
-    texts: Mapping[str, Text] = field(default_factory=dict)
-    text_of: Mapping[str, str] = field(default_factory=dict)
-    story_of: Mapping[str, str] = field(default_factory=dict)
-    alike: Alike = field(default_factory=dict)
-    postings: Postings = field(default_factory=dict)
+    A value: versions share what did not change.
+    """
+
+    stories: Layers[str, Named] = field(default_factory=Layers)
+    texts: Layers[str, Text] = field(default_factory=Layers)
+    text_of: Layers[str, str] = field(default_factory=Layers)
+    story_of: Layers[str, str] = field(default_factory=Layers)
+    alike: Layers[str, Mapping[str, Like]] = field(default_factory=Layers)
+    postings: Layers[str, Posting] = field(default_factory=Layers)
+    today: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,66 +67,76 @@ class Step:
 def advance(stories: Stories, arrivals: Iterable[Arrival], today: int | None = None) -> Step:
     """The stories after one more window.
 
-    `today` is its day, counted from 1970: stories whose last page is a month older are closed
-    first. A page without a date is near to any other while its story is open; where `today` is
-    None too, a story of such pages stays open until a page with a date joins it.
+    `today` is its day, counted from 1970: on the first window of a day, stories whose last page is
+    a month older are closed. A page without a date is near to any other while its story is open;
+    where `today` is None too, a story of such pages stays open until a page with a date joins it.
     Order: none of `arrivals`; changes by story.
-    Cost: by the arrivals, and the texts of the stories that they touch; copying the state.
+    Cost: by the arrivals, and the texts of the stories that they touch; on the first window of a
+    day, by what is open.
     """
     stories, closed = _close(stories, today)
     arrived = _texts(stories, arrivals, today)
     fresh, gone = _with_copies(stories, arrived)
-    texts = {id_: text for id_, text in stories.texts.items() if id_ not in gone} | fresh
+    texts = stories.texts.changed(fresh, gone - fresh.keys())
     postings = _post(stories.postings, stories.texts, gone, fresh)
-    alike = _find_all_alike(stories.alike, texts, postings, gone, fresh)
-    starts, touched = _starts(stories, fresh, gone, alike)
+    found = {id_: find_alike(text, texts, postings) for id_, text in sorted(fresh.items())}
+    alike = stories.alike.changed(found, gone - found.keys())
+    starts, touched = _starts(stories, found, gone)
     groups = join_texts(starts, texts, alike)
-    named, changes = name_groups(groups, texts, [stories.stories[id_] for id_ in sorted(touched)])
+    before = {id_: stories.stories[id_] for id_ in sorted(touched)}
+    named, changes = name_groups(groups, texts, before.values())
     by_id = {story.id: story for story in named}
     changes = tuple(
         replace(change, reasons=give_reasons(change.articles, by_id[change.story], texts))
         for change in changes
     )
-    kept = {id_: story for id_, story in stories.stories.items() if id_ not in touched}
-    story_of = {text: id_ for text, id_ in stories.story_of.items() if text not in gone}
+    text_of = {page: text.id for text in fresh.values() for page, _ in text.pages}
     return Step(
         Stories(
-            kept | by_id,
+            stories.stories.changed(by_id, touched - by_id.keys()),
             texts,
-            {
-                **stories.text_of,
-                **{page: text.id for text in fresh.values() for page, _ in text.pages},
-            },
-            story_of | {text: story.id for story in named for text in story.texts},
+            stories.text_of.changed(text_of),
+            stories.story_of.changed(_moved(named, before), gone - fresh.keys()),
             alike,
             postings,
+            today,
         ),
         changes,
         closed,
     )
 
 
+def _moved(named: Iterable[Named], before: Mapping[str, Named]) -> dict[str, str]:
+    """The texts that are now in another story than before, with its id."""
+    moved: dict[str, str] = {}
+    for story in named:
+        held = set(before[story.id].texts) if story.id in before else set()
+        moved.update((text, story.id) for text in story.texts if text not in held)
+    return moved
+
+
 def _close(stories: Stories, today: int | None) -> tuple[Stories, tuple[Named, ...]]:
     """Without the stories whose last page is a month old."""
-    if today is None:
+    if today is None or today == stories.today:
         return stories, ()
     closed = [
         story
-        for id_, story in sorted(stories.stories.items())
-        if (last := _last_day([stories.texts[text] for text in story.texts])) is not None
+        for story in stories.stories.values()
+        if (last := _last_day(stories.texts[text] for text in story.texts)) is not None
         and last < today - FAR_DAYS
     ]
     if not closed:
         return stories, ()
+    closed.sort(key=lambda story: story.id)
     gone = {text for story in closed for text in story.texts}
-    ids = {story.id for story in closed}
     return Stories(
-        {id_: story for id_, story in stories.stories.items() if id_ not in ids},
-        {id_: text for id_, text in stories.texts.items() if id_ not in gone},
-        {page: text for page, text in stories.text_of.items() if text not in gone},
-        {text: id_ for text, id_ in stories.story_of.items() if text not in gone},
-        _find_all_alike(stories.alike, {}, {}, gone, {}),
+        stories.stories.changed({}, (story.id for story in closed)),
+        stories.texts.changed({}, gone),
+        stories.text_of.changed({}, (page for story in closed for page in story.pages)),
+        stories.story_of.changed({}, gone),
+        stories.alike.changed({}, gone),
         _post(stories.postings, stories.texts, gone, {}),
+        today,
     ), tuple(closed)
 
 
@@ -163,61 +187,38 @@ def _with_copies(
 
 
 def _post(
-    postings: Postings, texts: Mapping[str, Text], gone: set[str], fresh: Mapping[str, Text]
-) -> Postings:
-    """Who has a telling word, without those that are gone and with the fresh ones."""
-    new = dict(postings)
-    for word in sorted({word for id_ in gone for word in texts[id_].telling()}):
-        left = tuple(id_ for id_ in new[word] if id_ not in gone)
-        if left:
-            new[word] = left
-        else:
-            del new[word]
-    added: dict[str, list[str]] = {}
-    for id_, text in sorted(fresh.items()):
-        for word in text.telling():
-            added.setdefault(word, []).append(id_)
-    for word, ids in added.items():
-        new[word] = (*new.get(word, ()), *ids)
-    return new
-
-
-def _find_all_alike(
-    alike: Alike,
+    postings: Layers[str, Posting],
     texts: Mapping[str, Text],
-    postings: Postings,
     gone: set[str],
     fresh: Mapping[str, Text],
-) -> Alike:
-    """What each text is like, both ways, without those that are gone and with the fresh ones."""
-    new = {id_: like for id_, like in alike.items() if id_ not in gone}
-    changed = {other for id_ in gone for other in alike.get(id_, {}) if other in new}
-    rows: dict[str, dict[str, tuple[float, float]]] = {
-        id_: {other: value for other, value in new[id_].items() if other not in gone}
-        for id_ in changed
-    }
+) -> Layers[str, Posting]:
+    """Who has a telling word, without those that are gone and with the fresh ones."""
+    less = Counter(word for id_ in gone for word in texts[id_].telling())
+    added: dict[str, dict[str, float]] = {}
     for id_, text in sorted(fresh.items()):
-        for other, value in find_alike(text, texts, postings).items():
-            for left, right in ((id_, other), (other, id_)):
-                if left not in rows:
-                    rows[left] = dict(new.get(left, {}))
-                rows[left][right] = value
-    return new | rows
+        for word, weight in text.telling().items():
+            added.setdefault(word, {})[id_] = weight
+    new = {
+        word: postings.get(word, NO_POSTING).changed(gone, less[word], added.get(word, {}))
+        for word in sorted(less.keys() | added.keys())
+    }
+    emptied = [word for word, posting in new.items() if not posting.texts]
+    return postings.changed({word: new[word] for word in new if new[word].texts}, emptied)
 
 
 def _starts(
-    stories: Stories, fresh: Mapping[str, Text], gone: set[str], alike: Alike
+    stories: Stories, found: Mapping[str, Mapping[str, Like]], gone: set[str]
 ) -> tuple[list[Sequence[str]], set[str]]:
     """What is to be joined: the fresh texts, those of the stories that they may change, one by
     one, and as they stand the stories that fresh texts may at most be added to."""
     split = {stories.story_of[id_] for id_ in gone}
     whole: set[str] = set()
-    for id_ in fresh:
-        for other, (product, named) in alike.get(id_, {}).items():
+    for alike in found.values():
+        for other, like in alike.items():
             story = stories.story_of.get(other)
             if story is not None:
-                (split if product + named >= THRESHOLD else whole).add(story)
-    starts: list[Sequence[str]] = [(id_,) for id_ in sorted(fresh)]
+                (split if like.product + like.named >= THRESHOLD else whole).add(story)
+    starts: list[Sequence[str]] = [(id_,) for id_ in sorted(found)]
     for id_ in sorted(split | whole):
         left = [text for text in stories.stories[id_].texts if text not in gone]
         if id_ in split and len(left) < _LARGE:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import repeat
-from operator import mul
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 from rashomon.stories.features import Features
 
@@ -21,13 +22,47 @@ LEAST = 0.1  # likeness by words: below it the names may be an outlet's staff or
 _NAMED = 0.24  # likeness that the names make up to
 TELLING_WORDS = 24  # of a text, its heaviest, by which others find it
 _COMMON = 1000  # open texts from which on a word finds nothing: it would find everything
+_ASKED = 96  # words of a text, the heaviest, by which it looks for others
+_MET = 4000  # texts, the same one more than once, that these find
+_FOUND = 0.02  # of a likeness, by telling words: of pairs alike by .1, 1 in 1,000 has less
 _LOOKED_AT = 64  # texts that one is held against
 _KEPT = 40  # of them, that it remembers being like
+_MOST_WORDS = 1000  # of all copies of one text, the heaviest
 
-Alike = Mapping[str, Mapping[str, tuple[float, float]]]
-"""By text, those that it is like: the product of their words, and what shared names add."""
-Postings = Mapping[str, tuple[str, ...]]
-"""By telling word, the texts that have it."""
+
+class Like(NamedTuple):
+    """How alike a text is to another: the product of their words, what shared names add, and how
+    many pages the other had then."""
+
+    product: float
+    named: float
+    pages: int
+
+
+class Posting(NamedTuple):
+    """The texts that have a telling word, with its weights; none while more than a thousand have
+    it: those are forgotten, and others may follow when fewer have it again."""
+
+    texts: int
+    ids: tuple[str, ...]
+    weights: tuple[float, ...]
+
+    def changed(self, gone: Set[str], less: int, fresh: Mapping[str, float]) -> Posting:
+        """Without those that are gone, `less` in all, and with the fresh ones."""
+        texts = self.texts - less + len(fresh)
+        if texts > _COMMON:
+            return Posting(texts, (), ())
+        kept = [k for k, id_ in enumerate(self.ids) if id_ not in gone] if less else None
+        ids = self.ids if kept is None else tuple(self.ids[k] for k in kept)
+        weights = self.weights if kept is None else tuple(self.weights[k] for k in kept)
+        return Posting(texts, (*ids, *fresh), (*weights, *fresh.values()))
+
+
+NO_POSTING = Posting(0, (), ())
+Alike = Mapping[str, Mapping[str, Like]]
+"""By text, those that it was like when it came, or got its last copy."""
+Postings = Mapping[str, Posting]
+"""By telling word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +83,9 @@ class Text:
         """The words with their weights."""
         return dict(zip(self.features.words, self.features.weights, strict=True))
 
-    def telling(self) -> tuple[str, ...]:
-        """The heaviest words, by which others find it."""
-        words = zip(self.features.weights, self.features.words, strict=True)
-        heaviest = sorted(words, key=lambda each: (-each[0], each[1]))
-        return tuple(word for _, word in heaviest[:TELLING_WORDS])
+    def telling(self) -> dict[str, float]:
+        """The heaviest words, by which others find it, with their weights."""
+        return _heaviest(self.words(), TELLING_WORDS)
 
 
 def near(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> float:
@@ -74,6 +107,7 @@ def join_copies(texts: Iterable[Text]) -> Text:
     for part in parts:
         for word, weight in zip(part.features.words, part.features.weights, strict=True):
             total[word] += weight * len(part.pages) / size
+    total = _heaviest(dict(sorted(total.items())), _MOST_WORDS)
     words = tuple(sorted(total))
     days = [day for part in parts for day in (part.first, part.last) if day is not None]
     return replace(
@@ -91,40 +125,45 @@ def join_copies(texts: Iterable[Text]) -> Text:
     )
 
 
-def find_alike(
-    text: Text, texts: Mapping[str, Text], postings: Postings
-) -> dict[str, tuple[float, float]]:
+def _heaviest(words: Mapping[str, float], count: int) -> dict[str, float]:
+    """The heaviest, ties by their order in `words`."""
+    return dict(sorted(words.items(), key=itemgetter(1), reverse=True)[:count])
+
+
+def find_alike(text: Text, texts: Mapping[str, Text], postings: Postings) -> dict[str, Like]:
     """The open texts that this one is like, the most alike only.
 
     Cost: bounded, whatever is open: words that everybody has find nothing.
     """
     words = text.words()
     found: dict[str, float] = defaultdict(float)
-    for word, weight in words.items():
-        held = postings.get(word, ())
-        if len(held) <= _COMMON:
-            for other in held:
-                found[other] += weight
+    met = 0
+    for word, weight in _heaviest(words, _ASKED).items():
+        held = postings.get(word, NO_POSTING)
+        met += len(held.ids)
+        if met > _MET:
+            break
+        for other, its in zip(held.ids, held.weights, strict=True):
+            found[other] += weight * its
     found.pop(text.id, None)
-    best = sorted(found, key=lambda other: (-round(found[other], 6), other))[:_LOOKED_AT]
+    likely = [(round(value, 6), other) for other, value in found.items() if value >= _FOUND]
+    likely = sorted(likely, reverse=True)[:_LOOKED_AT]
     names = frozenset(text.features.names)
-    alike = {other: _likeness(text, words, names, texts[other]) for other in best}
-    kept = [other for other in best if alike[other][0] >= LEAST]
-    kept.sort(key=lambda other: (-round(sum(alike[other]), 6), other))
+    alike = {other: _likeness(text, words, names, texts[other]) for _, other in likely}
+    kept = [other for other in alike if alike[other].product >= LEAST]
+    kept.sort(key=lambda o: (-round(alike[o].product + alike[o].named, 6), o))
     return {other: alike[other] for other in kept[:_KEPT]}
 
 
-def _likeness(
-    text: Text, words: Mapping[str, float], names: frozenset[str], other: Text
-) -> tuple[float, float]:
+def _likeness(text: Text, words: Mapping[str, float], names: frozenset[str], other: Text) -> Like:
     held = map(words.get, other.features.words, repeat(0.0))
     product = sum(map(mul, held, other.features.weights))
     spans = (text.first, text.last), (other.first, other.last)
-    value = product * near(*spans)
+    value, pages = product * near(*spans), len(other.pages)
     if value < LEAST or value >= _NAMED or not _same_days(*spans):
-        return product, 0.0
+        return Like(product, 0.0, pages)
     shared = len(names.intersection(other.features.names))
-    return product, _NAMED - value if shared >= _SAME_NAMES else 0.0
+    return Like(product, _NAMED - value if shared >= _SAME_NAMES else 0.0, pages)
 
 
 def _same_days(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> bool:
