@@ -45,6 +45,12 @@ def test_a_station_s_letters_are_its_own_sign(letters: str, names: set[str]) -> 
     assert set(article.credits) == names
 
 
+def test_a_place_in_brackets_is_no_credit() -> None:
+    article = extract(Page("a", f"{HEADLINE}\n\n(NEW YORK) -- {BODY}\n", Form.TEXT, ""))
+    assert isinstance(article, Article)
+    assert article.credits == ()
+
+
 def test_a_station_that_another_page_takes_its_text_from_is_credited() -> None:
     text = (
         f"{HEADLINE}\n\nNORDHOLM, Ohio (WQXX/Gray News) - {BODY}\n\n"

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from rashomon.lineage import find_lineages
 from rashomon.model.article import Article, Block, Evidence, Label, Source
 from rashomon.model.lineage import Lineage, Origin, Side
@@ -52,6 +54,27 @@ def test_the_agencys_own_page_is_the_origin(write: Write, other: Text) -> None:
     found = find_lineages(pages)
     assert found.lineages[0].origin == Origin("b", "dpa", True)
     assert found.pickups[0].origin is Side.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("credits", "writer"),
+    [
+        (("Mellin Times", "TNS"), "Mellin Times"),
+        (("ODE TARROW Tribune News Service", "Tribune News Service"), "Tribune News Service"),
+        (("The Associated Press", "BUSINESS WIRE"), "Business Wire"),
+        (("CNN", "CNN Newsource"), "CNN"),
+    ],
+)
+def test_who_passes_on_what_others_wrote_is_not_the_writer(
+    write: Write, other: Text, credits: Text, writer: str
+) -> None:
+    lineage = one(write("a", *other, credits=credits), write("b", *other, credits=credits[1:]))
+    assert lineage.origin == Origin(None, writer, False)
+
+
+def test_an_outlet_known_by_its_host_is_the_origin_by_name(write: Write, other: Text) -> None:
+    pages = write("a", *other, credits=("CNN",)), write("b", *other, outlet="cnn.com")
+    assert one(*pages).origin == Origin("b", "CNN", True)
 
 
 def test_credits_that_differ_leave_it_open(write: Write, other: Text) -> None:

@@ -19,6 +19,14 @@ _PART = re.compile(
     re.I,
 )
 
+# They pass on what others wrote, so that whoever is credited beside them is the writer. Source: how
+# they describe themselves; "Los Angeles Times (TNS)" is their form.
+_DISTRIBUTORS = frozenset({"CNN Newsource", "TNS", "Tribune News Service", "Gannett News Service"})
+# What they send out is written by who pays for it, on agencies' sites too.
+_RELEASES = frozenset(
+    {"Accesswire", "Business Wire", "EIN Presswire", "GlobeNewswire", "PR Newswire"}
+)
+_HOST = re.compile(r"(?:www\.)?([a-z0-9-]+)(?:\.[a-z]{2,4}){1,2}")
 _NOTICE = re.compile(r"©|copyright|all rights reserved|may not be", re.I)  # "This material may not"
 _BESIDE = 80  # characters of a line that is in no block
 
@@ -37,6 +45,13 @@ def find_credits(articles: Sequence[Article], spelled: Mapping[str, str]) -> Cou
             names.add(own)
         counts.update(names)
     return counts
+
+
+def find_writers(credits: Iterable[str]) -> list[str]:
+    """Those of the names that may have written the text: the others only pass it on."""
+    names = sorted(credits)
+    releases = [name for name in names if name in _RELEASES]
+    return releases or [name for name in names if name not in _DISTRIBUTORS] or names
 
 
 def spell_out(articles: Sequence[Article], signs: Iterable[str] = ()) -> Mapping[str, str]:
@@ -64,9 +79,23 @@ def _may_sign(outlet: str, letters: str) -> bool:
 
 
 def one_name(name: str, spelled: Mapping[str, str]) -> str:
-    """The agency as it signs itself, or the name as the page gives it."""
-    plain = find_agency(name) or name
+    """The agency as it signs itself, or the name as the page gives it.
+
+    Of "MARA OBEN Tribune News Service" the agency.
+    """
+    plain = find_agency(name) or find_agency(site_name(name)) or _after_person(name) or name
     return spelled.get(plain, plain)
+
+
+def site_name(outlet: str) -> str:
+    """What an outlet is called that is known by its host only: "cnn.com" is "cnn"."""
+    found = _HOST.fullmatch(outlet)
+    return found[1] if found else outlet
+
+
+def _after_person(name: str) -> str | None:
+    words = name.split()
+    return find_agency(" ".join(words[2:])) if len(words) > 3 and words[0].isupper() else None
 
 
 def agencies_among(names: Iterable[str]) -> list[str]:

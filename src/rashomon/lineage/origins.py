@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.lineage.cited import names_source
-from rashomon.lineage.credited import agencies_among, find_credits, one_name, spell_out
+from rashomon.lineage.credited import (
+    agencies_among,
+    find_credits,
+    find_writers,
+    one_name,
+    site_name,
+    spell_out,
+)
 from rashomon.lineage.voices import Voice, find_signatures, find_voices, speaks_as
 from rashomon.model.article import Article
 from rashomon.model.lineage import Origin
@@ -71,9 +78,9 @@ def _agency(
     loudest = [name for name, weight in weights.items() if weight == top]
     if len(loudest) == 1 and _is_own_voice(loudest[0], top, credits, copies):
         return loudest[0], _voice_reasons(loudest[0], voices[loudest[0]], credits)
-    if len(credits) == 1:
-        ((name, count),) = credits.items()
-        return name, (f"{name} is credited on {_copies(count)}",)
+    writers = find_writers(credits)
+    if len(writers) == 1:
+        return writers[0], tuple(_credit_reasons(writers[0], credits))
     if credits:
         counted = [f"{name} on {_copies(credits[name])}" for name in sorted(credits)]
         return None, (f"credits differ: {', '.join(counted)}",)
@@ -92,14 +99,14 @@ def _is_own_voice(name: str, weight: int, credits: Counter[str], copies: int) ->
 def _voice_reasons(name: str, voices: Sequence[Voice], credits: Counter[str]) -> tuple[str, ...]:
     signed = next((voice.words for voice in voices if voice.dateline), None)
     said = f'is signed "{signed}"' if signed else f'speaks as {name}: "{voices[0].words}"'
-    reasons = [f"the text {said}"]
-    for other in sorted(credits):
-        count = _copies(credits[other])
-        passed = f"{other} is credited on {count}" + (
-            "" if other == name else ", which passed it on"
-        )
-        reasons.append(passed)
-    return tuple(reasons)
+    return f"the text {said}", *_credit_reasons(name, credits)
+
+
+def _credit_reasons(writer: str, credits: Counter[str]) -> Iterator[str]:
+    """The writer's credit, if there is one, among those of whoever passed the text on."""
+    for name in sorted(credits):
+        passed = "" if name == writer else ", which passed it on"
+        yield f"{name} is credited on {_copies(credits[name])}{passed}"
 
 
 def _copies(count: int) -> str:
@@ -109,8 +116,12 @@ def _copies(count: int) -> str:
 def _among(name: str | None, articles: Sequence[Article], spelled: Mapping[str, str]) -> Origin:
     """The origin by name, and its own page if that is one of these."""
     outlets = {a.id: one_name(a.outlet, spelled) for a in articles if a.outlet}
-    own = [id_ for id_, outlet in outlets.items() if outlet == name]
+    own = [id_ for id_, outlet in outlets.items() if name and _is_called(outlet, name)]
     return Origin(article=own[0] if len(own) == 1 else None, name=name, among_pages=bool(own))
+
+
+def _is_called(outlet: str, name: str) -> bool:
+    return outlet == name or site_name(outlet) == "".join(name.casefold().split())
 
 
 def _outlet(

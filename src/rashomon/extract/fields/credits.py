@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from rashomon.extract.fields.credit_phrases import PICTURE, STATION, credits_in_phrases
 from rashomon.extract.fields.datelines import find_opening
 from rashomon.extract.fields.names import is_person, looks_like_outlet
+from rashomon.extract.fields.places import is_place
 from rashomon.extract.sheet import Found, Line, Sheet, in_text
 from rashomon.extract.written import find_written
 from rashomon.model.article import Evidence, Label
@@ -99,7 +100,7 @@ def _in_datelines(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
             start, end = opening.agency
             for at, name in _parts(line.text[start:end]):
                 own = STATION.fullmatch(name) and not elsewhere
-                if looks_like_agency(name) or (name.isupper() and not own):
+                if looks_like_agency(name) or (name.isupper() and not own and not is_place(name)):
                     yield name, line.start + start + at, "opening of the text"
 
 
