@@ -14,7 +14,6 @@ from daft import DataType, col, lit
 from rashomon.corpus.steps import KEYED, PAIRED, Steps
 from rashomon.corpus.store import Store
 from rashomon.corpus.texts import Candidates, Texts
-from rashomon.lineage.body import Hashes, Numbers
 from rashomon.lineage.candidates import (
     MIN_SAMPLED,
     SHARED_RUNS,
@@ -23,6 +22,7 @@ from rashomon.lineage.candidates import (
     choose_retold,
     find_seen,
 )
+from rashomon.lineage.words import Hashes, Numbers
 
 _BUCKET_ROWS = 1_000_000  # things with an owner, some 30 bytes each
 _ROUND = 2  # buckets a worker that are brought together at once

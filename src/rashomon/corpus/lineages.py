@@ -17,7 +17,7 @@ from rashomon.corpus.store import WORK, Store
 from rashomon.corpus.tables import TABLES
 from rashomon.corpus.texts import Candidates, Groups, Texts, deal, read_texts
 from rashomon.lineage import join_lineages
-from rashomon.lineage.body import Flags
+from rashomon.lineage.words import Flags
 from rashomon.model.edit import Edit
 from rashomon.model.lineage import Lineage, Lineages
 from rashomon.model.plain import from_dict, to_dict

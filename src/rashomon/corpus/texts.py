@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 
 from rashomon.corpus.steps import KEYED
 from rashomon.corpus.store import Store
-from rashomon.lineage.body import Flags, Hashes, Numbers
 from rashomon.lineage.related import tie
+from rashomon.lineage.words import Flags, Hashes, Numbers
 
 _COLUMNS = ["page", "told", "text", "words", "outlet", "size", "end"]
 

@@ -41,10 +41,7 @@ class _Gap:
     body: Body
     first: int
     end: int
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        return self.body.words.forms[self.first : self.end]
+    forms: tuple[str, ...]
 
     @property
     def numerals(self) -> tuple[str, ...]:
@@ -66,10 +63,9 @@ class _Gap:
     @property
     def named(self) -> bool:
         """Whether every word is capitalised, and not only because it begins a sentence."""
-        text, starts = self.body.text, self.body.words.starts
-        return bool(self.forms) and all(
-            text[starts[k]].isupper() and _inside_sentence(text, starts[k])
-            for k in range(self.first, self.end)
+        text, starts = self.body.text, self.body.starts[self.first : self.end].tolist()
+        return bool(starts) and all(
+            text[start].isupper() and _inside_sentence(text, start) for start in starts
         )
 
 
@@ -89,8 +85,11 @@ def find_alterations(
 
 
 def _compare(before: Run, after: Run, left: Body, right: Body) -> Iterator[Alteration]:
-    left_gap = _Gap(left, before.left_end, after.left)
-    right_gap = _Gap(right, before.right_end, after.right)
+    sizes = (after.left - before.left_end, after.right - before.right_end)
+    if max(sizes) > _MAX_WORDS:
+        return
+    left_gap = _gap(left, before.left_end, after.left)
+    right_gap = _gap(right, before.right_end, after.right)
     what = _kind(left_gap, right_gap)
     if what is None:
         return
@@ -103,9 +102,11 @@ def _compare(before: Run, after: Run, left: Body, right: Body) -> Iterator[Alter
         yield Alteration(what, one, other)
 
 
+def _gap(body: Body, first: int, end: int) -> _Gap:
+    return _Gap(body, first, end, body.forms(first, end))
+
+
 def _kind(left: _Gap, right: _Gap) -> Altered | None:
-    if max(len(left.forms), len(right.forms)) > _MAX_WORDS:
-        return None
     if _same(left, right) or left.furniture or right.furniture:
         return None
     if left.quoted and right.quoted:
@@ -140,22 +141,23 @@ def _is_garbled(gap: _Gap) -> bool:
     """Whether letters were read in a wrong encoding: "1Â½" was "1½"."""
     if not gap.forms:
         return False
-    starts, ends = gap.body.words.starts, gap.body.words.ends
-    return _GARBLED.search(gap.body.text, starts[gap.first], ends[gap.end - 1] + 1) is not None
+    start, end = int(gap.body.starts[gap.first]), int(gap.body.ends[gap.end - 1])
+    return _GARBLED.search(gap.body.text, start, end + 1) is not None
 
 
 def _negated(gap: _Gap) -> bool:
     return any(
         form.endswith("n't")
-        or (form in _NEGATIONS and not _NUMBERED.match(gap.body.text, gap.body.words.starts[place]))
+        or (form in _NEGATIONS and not _NUMBERED.match(gap.body.text, int(gap.body.starts[place])))
         for place, form in enumerate(gap.forms, gap.first)
     )
 
 
 def _within(gap: _Gap, sentence: Place) -> tuple[str, int, int]:
     """The sentence, and where the words stand in it."""
-    words, text = gap.body.words, gap.body.text[sentence.start : sentence.end]
-    return text, words.starts[gap.first] - sentence.start, words.ends[gap.end - 1] - sentence.start
+    body, start = gap.body, sentence.start
+    places = int(body.starts[gap.first]) - start, int(body.ends[gap.end - 1]) - start
+    return body.text[start : sentence.end], *places
 
 
 def _inside_sentence(text: str, start: int) -> bool:
@@ -166,7 +168,7 @@ def _inside_sentence(text: str, start: int) -> bool:
 def _passage(gap: _Gap, what: Altered) -> Place:
     """The sentence around the gap; of a quotation, the part that is quoted."""
     body = gap.body
-    at = body.words.starts[min(gap.first, len(body) - 1)]
+    at = int(body.starts[min(gap.first, len(body) - 1)])
     paragraph = body.paragraphs[int(body.paragraph[min(gap.first, len(body) - 1)])]
     frame = _quotation(body, paragraph, at) if what is Altered.QUOTATION else paragraph
     sentence = sentence_at(body.text, frame, at)

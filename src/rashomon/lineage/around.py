@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.lineage.body import Body, Flags
+from rashomon.lineage.body import Body
 from rashomon.lineage.passages import Passage
+from rashomon.lineage.words import Flags
 
 _SHORT = 60  # words; what one outlet prints at an end of all its pages is shorter
 _WHOLE = 0.95  # of the paragraphs' words are shared: a teaser is the same on all pages
@@ -50,10 +51,9 @@ def _is_foreign_end(body: Body, places: Sequence[slice]) -> bool:
     end = int(shared[own[-1] :].sum())
     if not end or shared.sum() - end > _ELSEWHERE:
         return False
-    names = np.array([body.text[k].isupper() or body.text[k].isdigit() for k in body.words.starts])
-    telling = names | np.array([len(form) >= _LONG_WORD for form in body.words.forms])
+    telling = body.named | (body.ends - body.starts >= _LONG_WORD)
     inside, again = _again(body, touched, telling)
-    named, named_again = _again(body, touched, names)
+    named, named_again = _again(body, touched, body.named)
     return (
         inside >= _LEAST_TELLING
         and again <= _AGAIN * inside

@@ -5,33 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
 import numpy as np
 
+from rashomon.lineage.words import Flags, Hashes, Numbers, spell
 from rashomon.model.article import Article
 from rashomon.model.span import Span
-from rashomon.text.normal import Words, find_words, is_unspaced
+from rashomon.text.normal import plain_form
 from rashomon.text.quotations import find_continued, find_quotations
 
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Counts = np.ndarray[Any, np.dtype[np.int32]]
-Hashes = np.ndarray[Any, np.dtype[np.uint64]]
 Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
 _FURNITURE_WORDS = 100  # a longer paragraph is not furniture, whatever it says at the end
+_PARTICLE_LETTERS = 3
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
-_FIRST_UNSPACED = "\u3040"  # no script that is written without spaces comes before it
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 # What sites and agencies print around any text. Source: read off pages of the public dump sets.
 _FURNITURE = re.compile(
-    r"\b(?:subscrib|subscription|newsletter|sign(?:ed)? (?:up|in)\b|log(?:ged)? in\b|all rights "
+    r"(?<!\w)(?:"
+    r"subscrib|subscription|newsletter|sign(?:ed)? (?:up|in)\b|log(?:ged)? in\b|all rights "
     r"reserved|copyright|may not be (?:published|reproduced)|contributed to this (?:report|story|"
     r"article)|reporting (?:and \w+ )?by|edit(?:ing|ed) by|editor[’']?s note|follow (?:us|him|her|"
     r"them) on|click here|read more|ad ?block|terms of (?:use|service)|privacy policy|cookies?\b|"
@@ -69,29 +66,41 @@ _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n(]{1,60}\(@\w{1,15}\)")
 class Body:
     """The words of an article's body, with what is known about each.
 
-    All bodies are held at once, so that each is small: about 40 bytes a word.
+    Many are held at once, so that each is small: about 50 bytes a word.
 
-    `hashes` stand for the forms; `grams` for runs of five of them. `region` counts the stretches
-    of body that nothing else interrupts, `paragraph` the blocks. `plain` words are neither names
-    nor numbers nor particles, in a script that shows it. `weight` is 1 a word, less a character.
+    A word stands at `starts` to `ends` of the text. `hashes` are equal for words that differ in
+    case or accents alone; `grams` stand for runs of five of them, and are `ordered` by size, each
+    from its place in `order`. `region` counts the stretches of body that nothing else interrupts,
+    `paragraph` the blocks. `narrated` words are neither quoted nor furniture. `named` words begin
+    with a capital or a digit; `plain` ones are neither
+    these nor particles, in a script that shows it. `weight` is 1 a word, less a character.
     """
 
     id: str
     text: str
-    words: Words
+    starts: Numbers
+    ends: Numbers
     paragraphs: tuple[Span, ...]
     hashes: Hashes
     grams: Hashes
+    ordered: Hashes
     order: Counts
     region: Counts
     paragraph: Counts
     quoted: Flags
     furniture: Flags
+    narrated: Flags
+    named: Flags
     plain: Flags
     weight: Weights
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.hashes)
+
+    def forms(self, first: int, end: int) -> tuple[str, ...]:
+        """The plain forms of the words from one number to before another."""
+        starts, ends = self.starts[first:end].tolist(), self.ends[first:end].tolist()
+        return tuple([plain_form(self.text[s:e]) for s, e in zip(starts, ends, strict=True)])
 
 
 def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: False) -> Body:
@@ -100,33 +109,41 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
     `is_printed` says of a paragraph that the outlet prints it on pages about other things too.
     """
     paragraphs = body_paragraphs(article)
-    words = find_words(article.text, paragraphs, MAX_WORDS)
-    hashes = np.array([hash_form(form) for form in words.forms], dtype=np.uint64)
-    grams = gram_hashes(hashes)
-    starts = np.array(words.starts, dtype=np.int64)
-    firsts = [p.start for p in paragraphs]
-    paragraph = (np.searchsorted(firsts, starts, side="right") - 1).astype(np.int32)
     texts = [p.slice(article.text) for p in paragraphs]
+    words = spell("\n".join(texts), MAX_WORDS)
+    firsts = np.array([p.start for p in paragraphs], dtype=np.int64)
+    begun = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+    paragraph = np.searchsorted(begun, words.starts, side="right") - 1
+    moved = (firsts - begun)[paragraph]
+    starts = words.starts + moved
+    grams = gram_hashes(words.hashes)
+    order = np.argsort(grams, kind="stable").astype(np.int32)
     around = [
         is_furniture(text) or is_printed(text) or _SIGNATURE.match(below) is not None
         for text, below in zip(texts, [*texts[1:], ""], strict=True)
     ]
-    furniture = np.array(around, dtype=bool)
     quotations = [find(article.text, paragraphs) for find in (find_quotations, find_continued)]
+    quoted = _inside(starts, chain(*quotations))
+    furniture = np.array(around, dtype=bool)[paragraph]
+    characters, named, sizes = words.characters, words.named, words.sizes
     return Body(
         id=article.id,
         text=article.text,
-        words=words,
+        starts=starts,
+        ends=words.ends + moved,
         paragraphs=paragraphs,
-        hashes=hashes,
+        hashes=words.hashes,
         grams=grams,
-        order=np.argsort(grams, kind="stable").astype(np.int32),
-        region=_regions(article.text, paragraphs)[paragraph] if len(words) else paragraph,
-        paragraph=paragraph,
-        quoted=_inside(starts, chain(*quotations)),
-        furniture=furniture[paragraph] if len(words) else np.zeros(0, dtype=bool),
-        plain=_plain(article.text, words),
-        weight=_weights(words),
+        ordered=grams[order],
+        order=order,
+        region=_regions(article.text, paragraphs)[paragraph],
+        paragraph=paragraph.astype(np.int32),
+        quoted=quoted,
+        furniture=furniture,
+        narrated=~(quoted | furniture),
+        named=named,
+        plain=~named & (characters | (sizes > _PARTICLE_LETTERS)),
+        weight=np.where(characters, _UNSPACED_WEIGHT, 1).astype(np.float32),
     )
 
 
@@ -151,14 +168,6 @@ def body_paragraphs(article: Article) -> tuple[Span, ...]:
     return tuple(sorted(kept))
 
 
-@lru_cache(maxsize=200_000)
-def hash_form(form: str) -> int:
-    """A number for the form, the same on every machine."""
-    return int.from_bytes(
-        blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little"
-    )
-
-
 def _regions(text: str, paragraphs: Sequence[Span]) -> Counts:
     counts, count, last = [], 0, None
     for span in paragraphs:
@@ -180,23 +189,3 @@ def is_furniture(paragraph: str) -> bool:
     """Whether the paragraph is what a site or an agency prints around any text."""
     short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
     return short and _FURNITURE.search(paragraph.lower()) is not None
-
-
-def _plain(text: str, words: Words) -> Flags:
-    """Which words are neither names nor numbers nor particles."""
-    letters = [text[start] for start in words.starts]
-    small = {letter for letter in set(letters) if letter.isalpha() and not letter.isupper()}
-    return np.array(
-        [
-            letter in small and (len(form) > 3 or (letter > _FIRST_UNSPACED and is_unspaced(form)))
-            for letter, form in zip(letters, words.forms, strict=True)
-        ],
-        dtype=bool,
-    )
-
-
-def _weights(words: Words) -> Weights:
-    weights = np.ones(len(words), dtype=np.float32)
-    if any(form > _FIRST_UNSPACED for form in words.forms):
-        weights[[is_unspaced(form) for form in words.forms]] = _UNSPACED_WEIGHT
-    return weights

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.lineage.body import Flags, Hashes, Numbers
 from rashomon.lineage.keys import Keys
+from rashomon.lineage.words import Flags, Hashes, Numbers
 
 SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
 _ALL_PAIRS = 12  # what more bodies than this share pairs each with a few of them only
-_HUBS = 4
+_HUBS = 2
 _OWN = 3  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
 _OWN_SHARE = 0.15  # of the smaller page's runs: with less two pages of one outlet are not compared
 _SHARED_TELLING = 0.35  # of the smaller body's names, numbers and long words

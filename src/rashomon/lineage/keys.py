@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
-from rashomon.lineage.body import MAX_WORDS, Hashes, body_paragraphs, gram_hashes, hash_form
+from rashomon.lineage.body import MAX_WORDS, body_paragraphs, gram_hashes
+from rashomon.lineage.words import Hashes, spell
 from rashomon.model.article import Article
-from rashomon.text.normal import iterate_words, plain_form
 
-_WINDOW = 4  # runs, of which the least is kept: eight equal words in a row share one
 _TELLING_LETTERS = 6  # a shorter word without a capital or a digit is in any report
+_WINDOW = 4  # runs, of which the least is kept: eight equal words in a row share one
 _SAMPLE = 48  # telling words; of two pages those with the least hashes are the same ones
 
 
@@ -39,37 +36,22 @@ class Keys:
 
 def read_keys(article: Article) -> Keys:
     """The fingerprints of the article's body."""
-    numbers, telling = [], []
-    for number, is_telling in map(_read_word, _written(article)):
-        numbers.append(number)
-        if is_telling:
-            telling.append(number)
-    hashes = np.array(numbers, dtype=np.uint64)
-    told = np.unique(np.array(telling, dtype=np.uint64))
+    words = spell("\n".join(p.slice(article.text) for p in body_paragraphs(article)), MAX_WORDS)
+    told = np.unique(words.hashes[words.named | (words.sizes >= _TELLING_LETTERS)])
     return Keys(
-        runs=_winnow(gram_hashes(hashes)),
+        runs=_winnow(gram_hashes(words.hashes)),
         telling=told[:_SAMPLE],
         told=len(told),
-        text=int.from_bytes(blake2b(hashes.tobytes(), digest_size=8).digest(), "little"),
-        words=len(hashes),
+        text=int.from_bytes(blake2b(words.hashes.tobytes(), digest_size=8).digest(), "little"),
+        words=len(words.hashes),
         outlet=article.outlet or article.host,
     )
 
 
-def _written(article: Article) -> Iterator[str]:
-    return iterate_words(article.text, body_paragraphs(article), MAX_WORDS)
-
-
-@lru_cache(maxsize=200_000)
-def _read_word(word: str) -> tuple[int, bool]:
-    """The hash of the word's plain form, and whether the word tells what the text is about."""
-    form = plain_form(word)
-    return hash_form(form), len(form) >= _TELLING_LETTERS or word[0].isupper() or form[0].isdigit()
-
-
 def _winnow(grams: Hashes) -> Hashes:
     """The least of each few hashes that follow each other."""
-    if len(grams) <= _WINDOW:
-        return np.unique(grams)
-    least: Hashes = np.unique(sliding_window_view(grams, _WINDOW).min(axis=1))
-    return least
+    least = grams
+    if len(grams) > _WINDOW:
+        for place in range(1, _WINDOW):
+            least = np.minimum(least[:-1], grams[place:])
+    return np.unique(least)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rashomon.lineage.around import is_outlet_furniture, stands_apart
-from rashomon.lineage.body import Body, Numbers
+from rashomon.lineage.body import Body
 from rashomon.lineage.passages import Passage
 from rashomon.lineage.sentences import split_sentences
+from rashomon.lineage.words import Numbers
 from rashomon.model.lineage import PickupKind, Side
 
 _VERBATIM = 0.9
@@ -43,6 +43,10 @@ _NARRATED_SHARE = (
 _PLAIN_PASSAGE = 5  # of them neither names nor numbers: an office with its holder is no sentence
 
 
+Narrated = tuple[Numbers, Numbers]
+"""The words of a passage on both sides that neither page quotes nor prints around any text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shares:
     """How much two bodies share: of all words, each way, and outside quotations."""
@@ -60,13 +64,14 @@ def judge(
 
     `trimmed` and `extended` are said of the right body against the left one.
     """
-    shares = measure(left, right, passages)
+    narrated = [_narrated(left, right, passage) for passage in passages]
+    shares = measure(left, right, passages, narrated)
     small = max(shares.left, shares.right) < _CONTAINED
     furniture = small and (
         (same_outlet and is_outlet_furniture(left, right, passages))
         or stands_apart(left, right, passages)
     )
-    if furniture or not _is_copying(left, right, passages):
+    if furniture or not _is_copying(left, right, narrated):
         return _lesser(left, passages, furniture), shares
     one_text = _is_one_text(shares) and not _is_part(left, right, passages)
     one_file = max(shares.left, shares.right) >= _OF_ONE_FILE and _is_one_file(left, right)
@@ -128,31 +133,38 @@ def seen_from(kind: PickupKind, origin: Side | None) -> PickupKind:
     return turned.get(kind, kind)
 
 
-def measure(left: Body, right: Body, passages: Sequence[Passage]) -> Shares:
-    """The shares of words that the passages cover."""
+def measure(
+    left: Body, right: Body, passages: Sequence[Passage], narrated: Sequence[Narrated]
+) -> Shares:
+    """The shares of words that the passages cover, and of the left ones that are narrated."""
     covered_left = sum(float(left.weight[p.left].sum()) for p in passages)
     covered_right = sum(float(right.weight[p.right].sum()) for p in passages)
     return Shares(
         left=covered_left / float(left.weight.sum()) if len(left) else 0.0,
         right=covered_right / float(right.weight.sum()) if len(right) else 0.0,
         words=min(covered_left, covered_right),
-        narrated=sum(float(left.weight[_narrated(left, right, p)[0]].sum()) for p in passages),
+        narrated=sum(float(left.weight[words].sum()) for words, _ in narrated),
     )
 
 
-def _narrated(left: Body, right: Body, passage: Passage) -> tuple[Numbers, Numbers]:
-    """The words of the passage on both sides that neither quotes nor prints around any text."""
-    i = np.concatenate([np.arange(run.left, run.left_end) for run in passage.runs])
-    j = np.concatenate([np.arange(run.right, run.right_end) for run in passage.runs])
-    told = ~(left.quoted[i] | right.quoted[j] | left.furniture[i] | right.furniture[j])
-    return i[told], j[told]
+def _narrated(left: Body, right: Body, passage: Passage) -> Narrated:
+    told = [
+        np.flatnonzero(
+            left.narrated[run.left : run.left_end] & right.narrated[run.right : run.right_end]
+        )
+        for run in passage.runs
+    ]
+    pairs = list(zip(told, passage.runs, strict=True))
+    return (
+        np.concatenate([words + run.left for words, run in pairs]),
+        np.concatenate([words + run.right for words, run in pairs]),
+    )
 
 
-def _is_copying(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
+def _is_copying(left: Body, right: Body, narrated: Sequence[Narrated]) -> bool:
     """Whether enough is shared that is the writer's own: quotations are everybody's."""
     smaller, total = min(len(left), len(right)), 0.0
-    for passage in passages:
-        ones, others = _narrated(left, right, passage)
+    for ones, others in narrated:
         if int(left.plain[ones].sum()) < _PLAIN_PASSAGE:
             continue
         words = float(left.weight[ones].sum())
@@ -170,10 +182,9 @@ def _is_copying(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
 
 def _has_sentence(body: Body, words: Numbers) -> bool:
     """Whether the words make up most of a sentence."""
-    starts = body.words.starts
     for number in np.unique(body.paragraph[words]).tolist():
         for span in split_sentences(body.text, body.paragraphs[number]):
-            first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            first, end = np.searchsorted(body.starts, (span.start, span.end)).tolist()
             held = int(((words >= first) & (words < end)).sum())
             if held >= max(_LEAST_SENTENCE, _MOST_OF_SENTENCE * (end - first)):
                 return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
+from itertools import chain
 
 from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.body import Body
@@ -18,6 +19,7 @@ from rashomon.model.article import Article
 from rashomon.model.lineage import Alteration, PickupKind
 
 _HUBS = 8  # of equal bodies
+_KEPT = 300  # bodies' sentences, held at once
 Places = tuple[tuple[int, int, int, int], ...]
 
 
@@ -44,20 +46,26 @@ def find_pairs(
     copies = related.copies
     equal = [(k, k) for k, ids in enumerate(copies) if len(ids) > 1]
     found: dict[tuple[str, str], Pair] = {}
-    for k, m in [*related.pairs, *equal]:
+    for k, m in _page_by_page([*related.pairs, *equal]):
         passages = find_passages(bodies[copies[k][0]], bodies[copies[m][0]])
-        turned = tuple(passage.turned() for passage in passages)
         for one, other in _each(copies[k], copies[m]):
-            straight = one < other
             left, right = sorted((one, other))
-            pair = _judged(
-                articles[left], articles[right], bodies, passages if straight else turned
-            )
-            found |= {(left, right): pair} if pair else {}
+            shared = passages if one < other else tuple(p.turned() for p in passages)
+            if pair := _judged(articles[left], articles[right], bodies, shared):
+                found[left, right] = pair
     retold = (pair for k, m in related.retold for pair in _each(copies[k], copies[m]))
     found |= _retold(retold, found, articles, bodies)
     found |= _retold(_copies_retold(found), found, articles, bodies, known_to_be=True)
     return [found[key] for key in sorted(found)]
+
+
+def _page_by_page(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs by the one of the two that is in fewer: what many are compared with is held all
+    the while, so that each body is read about once, and few are held.
+    """
+    pairs = list(pairs)
+    count = Counter(chain.from_iterable(pairs))
+    return sorted(pairs, key=lambda pair: pair if count[pair[0]] <= count[pair[1]] else pair[::-1])
 
 
 def _each(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -95,8 +103,8 @@ def _retold(
 
     `known_to_be` says of all candidates that one retells another copy of the other.
     """
-    sentences = cache(lambda id_: read_sentences(bodies[id_]))
-    compare = cache(partial(find_rewriting, known_to_be=known_to_be))
+    sentences = lru_cache(_KEPT)(lambda id_: read_sentences(bodies[id_]))
+    compare = lru_cache(_HUBS)(partial(find_rewriting, known_to_be=known_to_be))
     retold = {}
     for one, other in candidates:
         left, right = sorted((one, other))

@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from rashomon.lineage.body import GRAM, Body, Flags, Numbers
+from rashomon.lineage.body import GRAM, MAX_WORDS, Body
+from rashomon.lineage.words import Flags, Numbers
 
 _REPEATS = 4  # places of one run of words in the other body that are tried
 _MAX_RUNS = 2_000
@@ -76,21 +77,20 @@ def place_passages(
 ) -> tuple[tuple[int, int, int, int], ...]:
     """The passages in the characters of both pages, cut where either page puts in other text."""
     return tuple(
-        (
-            left.words.starts[i],
-            left.words.ends[i_last],
-            right.words.starts[j],
-            right.words.ends[j_last],
-        )
+        (int(left.starts[i]), int(left.ends[i_last]), int(right.starts[j]), int(right.ends[j_last]))
         for passage in passages
         for i, i_last, j, j_last in _pieces(passage, left, right)
     )
 
 
 def _pieces(passage: Passage, left: Body, right: Body) -> Iterable[tuple[int, int, int, int]]:
+    if not left.region[-1] and not right.region[-1]:  # as in most bodies
+        yield passage.left.start, passage.left.stop - 1, passage.right.start, passage.right.stop - 1
+        return
     i = np.concatenate([np.arange(run.left, run.left_end) for run in passage.runs])
     j = np.concatenate([np.arange(run.right, run.right_end) for run in passage.runs])
-    breaks = (np.diff(left.region[i]) != 0) | (np.diff(right.region[j]) != 0)
+    ones, others = left.region[i], right.region[j]
+    breaks = (ones[1:] != ones[:-1]) | (others[1:] != others[:-1])
     edges = [0, *(np.flatnonzero(breaks) + 1).tolist(), len(i)]
     for first, end in pairwise(edges):
         yield int(i[first]), int(i[end - 1]), int(j[first]), int(j[end - 1])
@@ -98,26 +98,36 @@ def _pieces(passage: Passage, left: Body, right: Body) -> Iterable[tuple[int, in
 
 def _exact_runs(left: Body, right: Body) -> list[Run]:
     """All longest runs of five or more equal words, the longest first."""
-    ordered = right.grams[right.order]
-    low = np.searchsorted(ordered, left.grams, side="left")
-    high = np.searchsorted(ordered, left.grams, side="right")
-    counts = np.minimum(high - low, _REPEATS)
-    i = np.repeat(np.arange(len(left.grams)), counts)
-    offset = np.arange(len(i)) - np.repeat(np.cumsum(counts) - counts, counts)
-    j = right.order[np.repeat(low, counts) + offset]
-    return _on_diagonals(i, j)
-
-
-def _on_diagonals(i: Numbers, j: Numbers) -> list[Run]:
+    i, j = _equal_grams(left, right)
     if not len(i):
         return []
-    order = np.lexsort((i, i - j))
-    i, j = i[order], j[order]
-    new = np.concatenate([[True], (np.diff(i - j) != 0) | (np.diff(i) != 1)])
-    starts = np.flatnonzero(new)
-    sizes = np.diff(np.append(starts, len(i))) + GRAM - 1
-    runs = zip(i[starts].tolist(), j[starts].tolist(), sizes.tolist(), strict=True)
-    return sorted((Run(*run) for run in runs), key=lambda r: (-r.size, r.left, r.right))[:_MAX_RUNS]
+    # On one diagonal what follows in both differs by one, and diagonals are far from each other.
+    wide = np.int64(2 * MAX_WORDS)
+    places = np.sort((i - j + MAX_WORDS) * wide + i)
+    starts = np.append(0, np.flatnonzero(places[1:] != places[:-1] + 1) + 1)
+    sizes = np.append(starts[1:], len(places)) - starts + GRAM - 1
+    diagonals, i = np.divmod(places[starts], wide)
+    runs = zip((-sizes).tolist(), i.tolist(), (i - diagonals + MAX_WORDS).tolist(), strict=True)
+    return [Run(first, second, -size) for size, first, second in sorted(runs)[:_MAX_RUNS]]
+
+
+def _equal_grams(left: Body, right: Body) -> tuple[Numbers, Numbers]:
+    """Where the same five words stand in both; of many places in the right body the first few."""
+    low = np.searchsorted(right.ordered, left.grams)
+    found: list[tuple[Numbers, Numbers]] = []
+    i = np.arange(len(low))
+    for _ in range(_REPEATS):
+        here = low < len(right.ordered)
+        i, low = i[here], low[here]
+        same = right.ordered[low] == left.grams[i]
+        i, low = i[same], low[same]
+        if not len(i):
+            break
+        found.append((i, right.order[low].astype(np.int64)))
+        low = low + 1
+    if not found:
+        return i, low
+    return np.concatenate([i for i, _ in found]), np.concatenate([j for _, j in found])
 
 
 def _disjoint(runs: Iterable[Run], left: Body, right: Body) -> Iterable[Run]:
@@ -159,11 +169,11 @@ def _chains(runs: list[Run], left: Body, right: Body) -> Iterable[list[Run]]:
 
 
 def _is_edit(before: Run, after: Run, left: Body, right: Body) -> bool:
-    left_gap = left.words.forms[before.left_end : after.left]
-    right_gap = right.words.forms[before.right_end : after.right]
-    longer = max(len(left_gap), len(right_gap))
-    if longer <= _SMALL_GAP:
+    sizes = (after.left - before.left_end, after.right - before.right_end)
+    if max(sizes) <= _SMALL_GAP:
         return True
-    return (
-        longer <= _LARGE_GAP and Indel.normalized_similarity(left_gap, right_gap) >= _GAP_LIKENESS
-    )
+    if max(sizes) > _LARGE_GAP:
+        return False
+    left_gap = left.hashes[before.left_end : after.left].tolist()
+    right_gap = right.hashes[before.right_end : after.right].tolist()
+    return Indel.normalized_similarity(left_gap, right_gap) >= _GAP_LIKENESS

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.lineage.body import Numbers
 from rashomon.lineage.candidates import are_near, find_candidates, find_retold, rank
 from rashomon.lineage.keys import Keys
+from rashomon.lineage.words import Numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,15 @@ class Rewriting:
 
 def read_sentences(body: Body) -> tuple[Sentence, ...]:
     """The sentences of the body that tell something, in order; no furniture, no exclamations."""
-    found, starts = [], body.words.starts
+    found, starts = [], body.starts.tolist()
+    forms = body.forms(0, len(body))
     for paragraph in body.paragraphs:
         first = bisect_left(starts, paragraph.start)
         if first == len(starts) or body.furniture[first]:
             continue
         for span in split_sentences(body.text, paragraph):
             first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            telling = _telling(body.text, body.words.forms[first:end], starts[first:end])
+            telling = _telling(body.text, forms[first:end], starts[first:end])
             if len(telling) >= _MIN_TELLING:
                 told = Told(end - first, tuple(telling.items()))
                 found.append(Sentence((span.start, span.end), told))

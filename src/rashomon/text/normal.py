@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -13,18 +13,18 @@ from itertools import chain, islice
 from rashomon.model.span import Span
 
 # Scripts that are written without spaces: there a character counts as a word.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
-    rf"|[{_UNSPACED}]"
+    rf"|[{UNSPACED}]"
     r"|\d+(?:[.,]\d+)+"  # 5,200 and 3.5
-    rf"|[^\W{_UNSPACED}]+(?:['’´ʼ][^\W\d_{_UNSPACED}]+)*"
+    rf"|[^\W{UNSPACED}]+(?:['’´ʼ][^\W\d_{UNSPACED}]+)*"
 )
 # The same for texts that have no such script, which is three times as fast.
 _SPACED_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’´ʼ][^\W\d_]+)*")
 _MARKS = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans("’´ʼ", "'''")
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -81,13 +81,6 @@ def find_words(text: str, spans: Iterable[Span] | None = None, most: int | None 
         array("i", [start for start, _ in found]),  # many pages are held at once
         array("i", [end for _, end in found]),
     )
-
-
-def iterate_words(text: str, spans: Iterable[Span], most: int | None = None) -> Iterator[str]:
-    """The same words as they are written, without their places."""
-    word = _word_of(text)
-    found = (word.findall(text, span.start, span.end) for span in spans)
-    return islice(chain.from_iterable(found), most)
 
 
 def _word_of(text: str) -> re.Pattern[str]:

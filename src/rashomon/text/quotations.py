@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model.span import Span
 
-_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\s‘'])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![\w’'])")
+# Each pattern begins with the marks themselves, so that all other text is passed over fast.
+_MARK = re.compile("[“”„«»\"‘’'`]")
+_DOUBLE = re.compile(r"[“”„«»\"'`](?:(?<=[“”„«»\"])|(?<=')'|(?<=`)`)")
+_SINGLE_OPEN = re.compile(r"[‘'](?<![\w’'].)(?=[^\s‘'])")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=\S.)(?![\w’'])")
 _OPENING, _CLOSING = set("“„«") | {"``"}, set("”»")
 _LONGEST = 5_000  # characters in one paragraph; an opening mark that never closes is an error
 _PARAGRAPHS = 3  # after the one that opens a quotation, in which its closing mark may stand
@@ -20,6 +22,8 @@ def find_quotations(text: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for block in blocks:
         words = block.slice(text)
+        if not _MARK.search(words):
+            continue
         pairs = list(_doubles(words)) or list(_singles(words))
         found += [Span(block.start + start, block.start + end) for start, end in pairs]
     return tuple(found)
