@@ -154,4 +154,4 @@ def _references(pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]]) -> dic
 
 
 def _short(content: str) -> str:
-    return "L" + blake2b(content.encode("utf-8", "replace"), digest_size=5).hexdigest()
+    return "L" + blake2b(content.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -148,7 +148,7 @@ def _detach(lineages: Lineages, page: str) -> Lineages:
     carrying = next((each for each in lineages.lineages if page in each.articles), None)
     if carrying is None or len(carrying.articles) == 1:
         raise _NotFoundError(f"{page!r} is in no lineage with other pages")
-    digest = blake2b(f"detached\n{page}".encode("utf-8", "replace"), digest_size=5).hexdigest()
+    digest = blake2b(f"detached\n{page}".encode("utf-8", "replace"), digest_size=8).hexdigest()
     alone = Lineage(f"L{digest}", (page,), versions=((page,),), reasons=("detached by hand",))
     versions = (tuple(id_ for id_ in version if id_ != page) for version in carrying.versions)
     origin = carrying.origin
