@@ -140,6 +140,11 @@ def test_rare_names_on_one_day_join_what_words_alone_do_not() -> None:
         assert len(group_stories([brief, another], NONE)) == 2
 
 
+def test_names_that_many_pages_hold_tell_no_event() -> None:
+    mourned = article("m", "Joseph Tarrow of Ohio", "Joseph Tarrow, who left Orme for Ohio, died.")
+    assert features.find_features(mourned).names == ("orme", "tarrow")
+
+
 def test_one_story_is_taken_at_its_word(pages: list[Article]) -> None:
     (story,) = group_stories(pages, NONE, one_story=True)
     assert len(story.articles) == len(pages)

@@ -67,14 +67,15 @@ def find_features(article: Article) -> Features:
 
 
 def _rare_names(article: Article) -> tuple[str, ...]:
-    _, table = _frequencies()
+    """Capitalised words that no other pages are known to hold; by them an eyewitness is told."""
+    (_, table), common = _frequencies(), _common_names()
     words = find_words(article.text, article.body, _MOST_WORDS)
     names: set[str] = set()
     plain = set(DAYS_AND_MONTHS)
     for form, start in zip(words.forms, words.starts, strict=True):
         (names if article.text[start].isupper() else plain).add(stem(form))
-    rare = (name for name in names - plain if name not in table and len(name) >= _SHORT_WORD)
-    return tuple(intern(name) for name in sorted(rare))
+    rare = (name for name in names - plain - common if name not in table)
+    return tuple(intern(name) for name in sorted(rare) if len(name) >= _SHORT_WORD)
 
 
 def _day(published: str | None) -> int | None:
@@ -128,3 +129,10 @@ def _frequencies() -> tuple[int, Mapping[str, int]]:
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     table = {word: int(count) for word, count in rows}
     return table.pop("", 1), table
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    """Names that many pages hold, whatever they tell; or none."""
+    path = resources.files("rashomon") / "weights" / "common_names.txt"
+    return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()

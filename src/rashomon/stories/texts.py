@@ -15,7 +15,8 @@ from rashomon.stories.features import Features
 _NEAR_DAYS = 3  # between first report and follow-up of one event
 FAR_DAYS = 30  # from which on pages tell two events
 # An eyewitness, a press release and an agency tell one event in three vocabularies, but name the
-# same people and places on the same days. Chosen on BASIL: no two events there come near it.
+# same people and places on the same days. Of 622 pages of one day, 24 pairs shared three names
+# that the table of words lacks, and two told one event: "Ohio", "Dorothy" and "RBI" are not rare.
 _SAME_DAYS = 2
 _SAME_NAMES = 3
 LEAST = 0.1  # likeness by words: below it the names may be an outlet's staff or town
@@ -160,7 +161,7 @@ def _likeness(text: Text, words: Mapping[str, float], names: frozenset[str], oth
     product = sum(map(mul, held, other.features.weights))
     spans = (text.first, text.last), (other.first, other.last)
     value, pages = product * near(*spans), len(other.pages)
-    if value < LEAST or value >= _NAMED or not _same_days(*spans):
+    if not LEAST <= value < _NAMED or not _same_days(*spans):
         return Like(product, 0.0, pages)
     shared = len(names.intersection(other.features.names))
     return Like(product, _NAMED - value if shared >= _SAME_NAMES else 0.0, pages)
