@@ -42,6 +42,7 @@ docs: $(READY)  ## the parts of docs/ that are generated: command line and schem
 lock: $(READY)  ## resolve requirements/*.in anew
 	for name in runtime corpus dev peers news-please; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header requirements/$$name.in \
+		$$(find requirements -name $$name.override -printf '--override %p') \
 		--output-file requirements/$$name.txt; done
 
 clean:

@@ -2,8 +2,8 @@
 
 ECB+ topics 1-17, every other Wikinews event and BASIL are learnt from, the rest is measured on;
 all of NewsWCL50 is. Beside it stand average link over plain TF-IDF with its threshold from the
-learning half and with the best for each set in hindsight, and HDBSCAN on sentence vectors, as they
-are and after UMAP as in BERTopic. `online` is the same procedure on pages in ten shuffled lots.
+learning half and with the best for each set in hindsight, and HDBSCAN and BERTopic on sentence
+vectors. `online` is the same procedure on pages in ten shuffled lots.
 """
 
 from __future__ import annotations
@@ -215,7 +215,7 @@ def main() -> None:
             best = best_threshold([gold], tfidf_groups)
             report(title, f"TF-IDF at best, {best}", gold, tfidf_groups(gold, best))
             vectors = encode_openings(gold.articles)
-            for name, groups in density_groups(vectors):
+            for name, groups in density_groups(gold.articles, vectors):
                 ids = [[gold.articles[row].id for row in group] for group in groups]
                 report(title, name, gold, ids)
             stories = group_stories(gold.articles, find_lineages(gold.articles))

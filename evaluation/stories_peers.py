@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -85,26 +85,36 @@ def encode_openings(articles: Sequence[Article]) -> Matrix:
     return encoder.encode([article.text[:_OPENING] for article in articles])
 
 
-def density_groups(vectors: Matrix) -> Iterator[tuple[str, list[list[int]]]]:
-    """HDBSCAN on the vectors, and after UMAP with the settings of BERTopic; what is not installed
-    is left out. What is noise to them stands alone."""
-    try:
-        hdbscan = importlib.import_module("sklearn.cluster").HDBSCAN
-    except ImportError:
-        return
-    for name, reduced in _reduced(vectors):
-        labels = hdbscan(min_cluster_size=2, copy=True).fit_predict(reduced)
+def density_groups(
+    articles: Sequence[Article], vectors: Matrix
+) -> Iterator[tuple[str, list[list[int]]]]:
+    """HDBSCAN on the vectors, and BERTopic on the same; what is not installed is left out. The
+    least group is two pages, and what is noise to them stands alone."""
+    for name, group in (("HDBSCAN", _hdbscan_labels), ("BERTopic", _bertopic_labels)):
+        try:
+            labels = group(articles, vectors)
+        except ImportError:
+            continue
         groups: dict[tuple[int, int], list[int]] = {}
         for row, label in enumerate(labels):
             groups.setdefault((int(label), row if label < 0 else 0), []).append(row)
         yield name, list(groups.values())
 
 
-def _reduced(vectors: Matrix) -> Iterator[tuple[str, Matrix]]:
-    yield "HDBSCAN", vectors
-    try:
-        umap = importlib.import_module("umap").UMAP
-    except ImportError:
-        return
-    made = umap(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=0)
-    yield "UMAP and HDBSCAN", made.fit_transform(vectors)
+def _hdbscan_labels(articles: Sequence[Article], vectors: Matrix) -> Iterable[int]:
+    labels: Iterable[int] = (
+        importlib.import_module("sklearn.cluster")
+        .HDBSCAN(min_cluster_size=2, copy=True)
+        .fit_predict(vectors)
+    )
+    return labels
+
+
+def _bertopic_labels(articles: Sequence[Article], vectors: Matrix) -> Iterable[int]:
+    """With its own settings but for the least group, and a seed."""
+    topics = importlib.import_module("bertopic").BERTopic
+    umap = importlib.import_module("umap").UMAP
+    reduced = umap(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=0)
+    model = topics(min_topic_size=2, umap_model=reduced)
+    labels: Iterable[int] = model.fit_transform([each.text for each in articles], vectors)[0]
+    return labels
