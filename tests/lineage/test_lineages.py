@@ -115,6 +115,15 @@ def test_a_list_that_two_reporters_were_given_is_no_sentence_of_theirs(
     assert kinds(found) == {("a", "b"): "excerpt"}
 
 
+def test_a_list_of_the_dead_is_everybodys(write: Write, report: Text, other: Text) -> None:
+    names = ("Ada Holm", "Bela Tarrow", "Cyra Varga", "Ode Brim", "Ines Pell", "Anton Roe")
+    towns = ("Mellin", "Sarne", "Tolk")
+    dead = ", ".join(f"{name}, {30 + k}, of {towns[k % 3]}" for k, name in enumerate(names * 3))
+    listed = f"Those who were killed on the quay under the fallen crane were {dead}, police said."
+    found = find_lineages([write("a", listed, *report), write("b", *other, listed)])
+    assert kinds(found) == {}
+
+
 def test_a_quotation_that_ends_some_paragraphs_below_is_quoted_whole(
     write: Write, report: Text, other: Text
 ) -> None:

@@ -45,6 +45,8 @@ _FURNITURE = re.compile(
     r"prize payout|winning numbers (?:in|for)\b|keyboard shortcuts|story was [\w ]{0,15}generated|"
     r"exclusively (?:to|for) [\w+ -]{0,30}(?:members|subscribers)|unlimited (?:digital )?access|"
     r"search our (?:\w+ )?archives|not responsible for the (?:accuracy|content)|buy photo\b|"
+    r"chat with us\b|private browsing|enable notifications|"
+    r"send you an(?:other)? e-?mail|enter your e-?mail|"
     # Appeals, which whoever reports a crime or a death prints.
     r"any(?:one|body) (?:who|with|having) (?:has |have )?(?:any )?(?:further |more )?information|"
     r"crime ?stoppers|samaritans|suicide (?:prevention )?(?:life|hot|help)line|"

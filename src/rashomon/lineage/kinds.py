@@ -41,6 +41,7 @@ _NARRATED_SHARE = (
     0.05  # of the smaller body; two long reports have more names and phrases in common
 )
 _PLAIN_PASSAGE = 5  # of them neither names nor numbers: an office with its holder is no sentence
+_PLAIN_SHARE = 0.15  # of a passage; of a list of the dead or of candidates fewer are
 
 
 Narrated = tuple[Numbers, Numbers]
@@ -165,7 +166,7 @@ def _is_copying(left: Body, right: Body, narrated: Sequence[Narrated]) -> bool:
     """Whether enough is shared that is the writer's own: quotations are everybody's."""
     smaller, total = min(len(left), len(right)), 0.0
     for ones, others in narrated:
-        if int(left.plain[ones].sum()) < _PLAIN_PASSAGE:
+        if int(left.plain[ones].sum()) < max(_PLAIN_PASSAGE, _PLAIN_SHARE * len(ones)):
             continue
         words = float(left.weight[ones].sum())
         if words >= _LONG_PASSAGE:
