@@ -10,13 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.lineage.words import Flags, Hashes, Numbers, spell
+from rashomon.lineage.words import Counts, Flags, Hashes, Numbers, spell
 from rashomon.model.article import Article
 from rashomon.model.span import Span
 from rashomon.text.normal import plain_form
 from rashomon.text.quotations import find_continued, find_quotations
 
-Counts = np.ndarray[Any, np.dtype[np.int32]]
 Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits

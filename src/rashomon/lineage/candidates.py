@@ -10,7 +10,7 @@ from rashomon.lineage.keys import Keys
 from rashomon.lineage.words import Flags, Hashes, Numbers
 
 SHARED_RUNS = 2  # of the winnowed ones: twelve equal words in a row, or eight in two places
-_ALL_PAIRS = 12  # what more bodies than this share pairs each with a few of them only
+ALL_PAIRS = 12  # what more bodies than this share pairs each with a few of them only
 _HUBS = 2
 _OWN = 3  # bodies of one outlet with one run of words: in more, it is the outlet's furniture
 _OWN_SHARE = 0.15  # of the smaller page's runs: with less two pages of one outlet are not compared
@@ -20,7 +20,7 @@ MIN_SAMPLED = 4  # of these in the samples, for them to be looked at
 _PARTNERS = 8  # bodies that may be retold, for each
 _NEAR = 0.3  # of the smaller body's runs
 _NO_END = 2**64 - 1
-_PARTS = 16  # of all things, that are looked at one after the other: memory is of one of them
+_PART = 2_000_000  # things that are looked at at once: memory is of some times as many
 
 
 def rank(keys: Keys) -> tuple[int, int]:
@@ -131,8 +131,9 @@ def _shared(
     found, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     things = np.concatenate([np.zeros(0, dtype=np.uint64), *holdings])
     owners = np.repeat(np.arange(len(holdings)), [len(each) for each in holdings])
-    for part in range(_PARTS):
-        chosen = things % _PARTS == part
+    parts = np.uint64(1 + len(things) // _PART)
+    for part in range(int(parts)):
+        chosen = things % parts == part
         new, times = count_pairs(things[chosen], owners[chosen], texts, outlets)
         found, places = np.unique(np.concatenate([found, new]), return_inverse=True)
         counts = np.bincount(places, np.concatenate([counts, times]), len(found)).astype(np.int64)
@@ -170,7 +171,7 @@ def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Numbers) -> 
         members = owners[starts[sizes == size][:, None] + np.arange(size)]
         if size > _OWN:
             members = members[~_is_one_outlets(outlets[members])]
-        found += _all_pairs(members, len(texts)) if size <= _ALL_PAIRS else _few(members, texts)
+        found += _all_pairs(members, len(texts)) if size <= ALL_PAIRS else _few(members, texts)
     return np.concatenate(found)
 
 

@@ -14,6 +14,7 @@ from rashomon.text.normal import UNSPACED
 
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Counts = np.ndarray[Any, np.dtype[np.int32]]
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
 Points = np.ndarray[Any, np.dtype[np.uint32]]
 Sorts = np.ndarray[Any, np.dtype[np.uint8]]
