@@ -2,7 +2,8 @@
 
     RashomonError
     |-- UsageError     a path, option or configuration that cannot be used
-    `-- ModelError     a language model or weights that cannot be loaded
+    |-- ModelError     a language model or weights that cannot be loaded
+    `-- WorkerError    a process that ended before its work was done
 
 Bad data is never an error: it is a `Skip`. Every message holds the offending value and the
 way out.
@@ -21,3 +22,7 @@ class UsageError(RashomonError):
 
 class ModelError(RashomonError):
     """A language model or weights that cannot be loaded."""
+
+
+class WorkerError(RashomonError):
+    """A process that ended before its work was done: killed, most often for its memory."""

@@ -173,6 +173,18 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(
     assert contents(out) == contents(once)
 
 
+# The command line, with parts so small that there are several.
+ALONE = """
+import sys
+from rashomon.cli import corpus, main
+from rashomon import corpus as spread
+made = spread.Config
+spread.Config = lambda *given: made(*given, part_bytes={part})
+sys.argv = ["rashomon", "corpus", "run", {given!r}, {out!r}, "--workers", "1"]
+main()
+"""
+
+
 def kill_when(given: Path, out: Path, table: str, files: int) -> None:
     """Start a run and end it from outside as soon as a table has so many files."""
     code = (
@@ -213,3 +225,37 @@ def test_tables_of_other_pages_are_not_mixed(given: Path, once: Path, tmp_path: 
 def test_the_docs_name_every_column() -> None:
     page = Path(__file__).parent.parent.parent / "docs" / "corpus.md"
     assert describe_tables() in page.read_text("utf-8")
+
+
+def test_a_worker_that_dies_is_told_in_one_line(given: Path, once: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    process = subprocess.Popen(
+        [sys.executable, "-c", ALONE.format(given=str(given), out=str(out), part=PART)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    end = time.monotonic() + 120
+    while not list((out / "_work/extracted").glob("[0-9]*")) and time.monotonic() < end:
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.kill(workers_of(process.pid)[0], signal.SIGKILL)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert said.startswith("rashomon: a worker ended before its work was done")
+    assert said.count("\n") == 1
+    run(given, out, workers=1)
+    assert contents(out) == contents(once)
+
+
+def workers_of(process: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            _, _, rest = stat.read_text("utf-8").rpartition(") ")
+            command = (stat.parent / "cmdline").read_text("utf-8")
+        except OSError:
+            continue
+        if int(rest.split()[1]) == process and "udf_worker" in command:
+            found.append(int(stat.parent.name))
+    return found

@@ -1,12 +1,13 @@
 """The command line: a thin skin over the Python interface, one file a command.
 
 Exit codes: 0 done, also where some inputs were skipped; 1 nothing usable among the inputs;
-2 wrong use; 130 interrupted; 141 the reader of the pipe went away.
+2 wrong use, or a worker that was killed; 130 interrupted; 141 the reader of the pipe went away.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 from typing import Annotated
@@ -14,7 +15,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli import claims, corpus, dates, dossier, extract, figures, lineage, names, stories
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, WorkerError
 
 WRONG_USE = 2
 
@@ -56,7 +57,9 @@ def main() -> None:
     try:
         app()
     except RashomonError as error:
-        print(f"rashomon: {error}", file=sys.stderr)
+        print(f"rashomon: {error}", file=sys.stderr, flush=True)
+        if isinstance(error, WorkerError):
+            os._exit(WRONG_USE)  # Daft's threads can bring down a Python that ends in good order
         sys.exit(WRONG_USE)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -64,11 +67,23 @@ def run(
 
     options = Options(clean=clean, columns=parse_columns(columns or ""))
     config = Config(options, pipeline, corrections, workers, ray)
-    counts = run_corpus(given, out, config, _tell)
+    with _broken_pipes_are_errors():
+        counts = run_corpus(given, out, config, _tell)
     for table, rows in counts.items():
         print(f"{table}\t{rows}")
     if not counts["articles"]:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _broken_pipes_are_errors() -> Iterator[None]:
+    """The pipe to a worker that died breaks too, and that is not to end the program in silence."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGPIPE, before)
 
 
 def _has(name: str) -> bool:

@@ -24,10 +24,12 @@ from rashomon.lineage.candidates import (
 )
 from rashomon.lineage.words import Hashes, Numbers
 
-_BUCKET_ROWS = 1_000_000  # things with an owner, some 30 bytes each
+_BUCKETS = 256  # as many as there are, while they are neither small nor large
+_LEAST_ROWS, _MOST_ROWS = 250_000, 4_000_000  # of a bucket: things with an owner, 30 bytes each
 _ROUND = 2  # buckets a worker that are brought together at once
-_COUNTED_ROWS = 10_000_000  # pairs by buckets, that are counted at once
-_SEEN_ROWS = 1_000_000  # pairs whose samples are looked up at once
+_COUNTED_ROWS = 500_000  # pairs by buckets, that a worker counts at once
+_SEEN_ROWS = 250_000  # pairs whose samples are looked up at once
+_DIGESTS = 1 << 64
 
 
 def find_candidates(steps: Steps, texts: Texts, workers: int) -> Candidates:
@@ -38,12 +40,12 @@ def find_candidates(steps: Steps, texts: Texts, workers: int) -> Candidates:
         keys = keys.join(later, on="page", how="anti")
     rows = int(texts.sizes.sum())  # no body has more telling words than runs in its sample
     _pair(steps, keys, "runs", rows, workers)
-    left, right, shared = _count(steps.out, "runs", SHARED_RUNS, texts)
+    left, right, shared = _count(steps.out, "runs", SHARED_RUNS, texts, workers)
     kept = are_compared(left, right, shared, texts.sizes, texts.outlets)
     left, right, shared = left[kept], right[kept], shared[kept]
     near = are_near(left, right, shared, texts.sizes)
     _pair(steps, keys, "telling", rows, workers)
-    ones, others, told = _count(steps.out, "telling", MIN_SAMPLED, texts)
+    ones, others, told = _count(steps.out, "telling", MIN_SAMPLED, texts, workers)
     smaller, end, whole = find_seen(ones, others, texts.told, texts.ends)
     seen = texts.told[smaller]
     seen[~whole] = _seen(keys, texts.digests[smaller[~whole]], end[~whole])
@@ -53,7 +55,7 @@ def find_candidates(steps: Steps, texts: Texts, workers: int) -> Candidates:
 
 def _pair(steps: Steps, keys: daft.DataFrame, kind: str, rows: int, workers: int) -> None:
     """Write the pairs of each bucket of things that has no file yet."""
-    buckets = -(-rows // _BUCKET_ROWS)
+    buckets = -(-rows // min(_MOST_ROWS, max(_LEAST_ROWS, rows // _BUCKETS)))
     there = {file.name for file in steps.out.list_files(f"{PAIRED}/{kind}")}
 
     @daft.func.batch(return_dtype=DataType.int64())
@@ -76,16 +78,20 @@ def _pair(steps: Steps, keys: daft.DataFrame, kind: str, rows: int, workers: int
         groups.into_batches(1).select(pair(col("bucket"), col("owners"))).collect()
 
 
-def _count(out: Store, kind: str, least: int, texts: Texts) -> tuple[Numbers, Numbers, Numbers]:
+def _count(
+    out: Store, kind: str, least: int, texts: Texts, workers: int
+) -> tuple[Numbers, Numbers, Numbers]:
     """The pairs of texts that share so many things, and how many they share."""
     files = out.list_files(f"{PAIRED}/{kind}")
     rows = sum(out.count_rows(f"{PAIRED}/{kind}/{file.name}") for file in files)
-    slices = -(-rows // _COUNTED_ROWS)
+    slices = -(-rows // (_COUNTED_ROWS * workers))
     found = [(np.zeros(0, dtype=np.int64),) * 3]
     for number in range(slices):
+        # Files are sorted by the left text, so that only what is counted is read.
+        first, end = (_DIGESTS * n // slices for n in (number, number + 1))
         pairs = daft.read_parquet(out.paths(f"{PAIRED}/{kind}"))
-        pairs = pairs.where((col("left") % lit(slices)).is_in([number]))
-        counted = pairs.groupby("left", "right").agg(col("shared").sum())
+        own = pairs.where((col("left") >= lit(first)) & (col("left") <= lit(end - 1)))
+        counted = own.groupby("left", "right").agg(col("shared").sum())
         table = counted.where(col("shared") >= lit(least)).to_arrow()
         left, right, shared = (table[name].to_numpy() for name in ("left", "right", "shared"))
         found.append((texts.number(left), texts.number(right), shared.astype(np.int64)))

@@ -25,7 +25,7 @@ from rashomon.model.skip import Skip
 
 _BATCHES = 64  # as many as there are, while they are neither small nor large
 _LEAST_PAGES, MOST_PAGES = 500, 5_000  # of a batch: its articles are held by one worker
-ROUND_PAGES = 10_000  # a worker, that are brought to where they are needed at once
+ROUND_PAGES = 5_000  # a worker, that are brought to where they are needed at once
 _DONE = f"{WORK}/lineages.json"  # what could not be detached
 _PAIR = pa.struct(
     [
@@ -58,7 +58,7 @@ def write_lineages(
         groups = deal(texts, pairs, batch_pages(len(texts.text_of)))
         _judge(steps, texts, pairs, groups, workers, progress)
         skips = _finish(out, groups.batch[texts.text_of] < 0, edits)
-        done = json.dumps(to_dict(skips)).encode()
+        done = json.dumps(to_dict(tuple(skips))).encode()
         out.write_bytes(_DONE, done)
     return [from_dict(Skip, each) for each in json.loads(done)]
 
@@ -173,7 +173,7 @@ def _new_ids(
 ) -> dict[tuple[str, str], str]:
     """By id and first article, another id for all but the first lineage with one id."""
     read = [_rows(out, *file, ["id"])["id"].to_pylist() for file in files]
-    ids = np.sort(np.concatenate([np.array(each, dtype="S11") for each in read]))
+    ids = np.sort(np.concatenate([np.array(each, dtype="S") for each in read]))
     again = pa.array(np.unique(ids[1:][ids[1:] == ids[:-1]]).astype(str), "string")
     if not len(again):
         return {}

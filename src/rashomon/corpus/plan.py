@@ -7,7 +7,7 @@ import logging
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -15,17 +15,30 @@ import daft
 import numpy as np
 import pyarrow as pa
 from daft import DataType, col
+from daft.exceptions import DaftCoreException
+from daft.runners import get_or_infer_runner_type
 
 from rashomon.corpus.between import FEATURES
 from rashomon.corpus.parts import Part, Slice
 from rashomon.corpus.steps import FEATURED, KEYED, READ, Steps, Taken
 from rashomon.corpus.store import Store
 from rashomon.corpus.tables import TABLES
-from rashomon.errors import UsageError
+from rashomon.errors import UsageError, WorkerError
 from rashomon.workers import Models
 
 LOCAL_RAY = "local"  # a cluster of this machine alone, made for the run
 _ALL = TABLES["articles"].names
+# What Ray calls the ways in which a process or a machine of a cluster is lost.
+_LOST = (
+    "ActorDiedError",
+    "ActorUnavailableError",
+    "WorkerCrashedError",
+    "NodeDiedError",
+    "OutOfMemoryError",
+    "ObjectLostError",
+    "The actor died",
+    "Task was killed",
+)
 _QUIET = ("DAFT_ANALYTICS_ENABLED", "RAY_USAGE_STATS_ENABLED", "DAFT_PROGRESS_BAR")
 
 
@@ -83,7 +96,7 @@ def work_on(
 ) -> Iterator[int]:
     """The number of each part when its work is done, in no order.
 
-    Errors: UsageError where a worker ended.
+    Errors: WorkerError.
     """
     if not parts:
         return
@@ -186,10 +199,33 @@ def open_runner(ray_address: str | None, workers: int | None) -> Iterator[int]:
     """How many workers there are: processes of this machine, or as many as a Ray cluster has
     processors.
 
-    Errors: UsageError where the cluster cannot be reached.
+    Errors: UsageError where the cluster cannot be reached; WorkerError.
     """
+    for name in ("daft", "daft_local_execution"):  # they tell each error, and then raise it
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        with _runner(ray_address, workers) as count:
+            yield count
+    except Exception as error:
+        if not _is_of_lost_worker(error):
+            raise
+        raise WorkerError(
+            "a worker ended before its work was done, as systems do to processes when memory runs "
+            "out; the same command goes on where it stopped, with fewer --workers if need be"
+        ) from error
+
+
+def _is_of_lost_worker(error: Exception) -> bool:
+    """Whether the error is what Daft or Ray say of a process that is gone, and none of ours."""
+    said = str(error)
+    gone = "UDF process closed the connection" in said or isinstance(error, ConnectionError)
+    return gone or any(name in said for name in _LOST)
+
+
+@contextmanager
+def _runner(ray_address: str | None, workers: int | None) -> Iterator[int]:
     if ray_address is None:
-        daft.set_runner_native()
+        _work_here()
         yield workers or os.cpu_count() or 1
         return
     import ray
@@ -206,6 +242,14 @@ def open_runner(ray_address: str | None, workers: int | None) -> Iterator[int]:
         yield workers or _processors(ray.nodes())  # type: ignore[no-untyped-call]
     finally:
         ray.shutdown()
+
+
+def _work_here() -> None:
+    """Daft's runner is set once a process, whatever runs come after."""
+    with suppress(DaftCoreException):
+        daft.set_runner_native()
+    if get_or_infer_runner_type() != "native":
+        raise UsageError("this process has worked on a Ray cluster; begin the run in another")
 
 
 def _processors(nodes: list[dict[str, Any]]) -> int:

@@ -134,7 +134,7 @@ class Steps:
         texts = texts[order]
         pairs, shared = count_pairs(things[along], owners[along], texts, numbers)
         left, right = np.divmod(pairs, max(1, len(texts)))
-        table = pa.table([texts[left], texts[right], shared], schema=PAIRS)
+        table = pa.table([texts[left], texts[right], shared], schema=PAIRS).sort_by("left")
         self.out.write_table(f"{PAIRED}/{kind}/{bucket:05}.parquet", PAIRS, table)
 
     def judge(self, number: int, pages: Sequence[Row], pairs: Sequence[Row]) -> None:

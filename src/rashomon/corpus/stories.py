@@ -55,7 +55,7 @@ def write_stories(
         skips: list[Skip] = []
         named = _group(_Pages(out, most_undated), progress)
         _write_groups(out, _edited(out, edits, named, skips), batch_pages(count))
-        done = json.dumps(to_dict(skips)).encode()
+        done = json.dumps(to_dict(tuple(skips))).encode()
         out.write_bytes(_DONE, done)
     _describe(steps, workers, progress)
     return [from_dict(Skip, each) for each in json.loads(done)]
