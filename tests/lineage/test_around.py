@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.lineage import find_lineages
-from rashomon.lineage.body import is_furniture
+from rashomon.lineage.furniture import is_furniture
 from rashomon.model.article import Article
 
 Write = Callable[..., Article]

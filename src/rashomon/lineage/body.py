@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -10,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.lineage.furniture import is_furniture, is_signature
 from rashomon.lineage.words import Counts, Flags, Hashes, Numbers, spell
 from rashomon.model.article import Article
 from rashomon.model.span import Span
@@ -20,47 +20,9 @@ Weights = np.ndarray[Any, np.dtype[np.float32]]
 
 GRAM = 5  # words; four are shared by chance too often, six are lost between small edits
 MAX_WORDS = 20_000  # of one body; what follows is a hostile page or a book
-_FURNITURE_WORDS = 100  # a longer paragraph is not furniture, whatever it says at the end
 _PARTICLE_LETTERS = 3
 _UNSPACED_WEIGHT = 0.5  # a character of Chinese or Japanese is about half a word
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
-# What sites and agencies print around any text. Source: read off pages of the public dump sets.
-_FURNITURE = re.compile(
-    r"(?<!\w)(?:"
-    r"subscrib|subscription|newsletter|sign(?:ed)? (?:up|in)\b|log(?:ged)? in\b|all rights "
-    r"reserved|copyright|may not be (?:published|reproduced)|contributed to this (?:report|story|"
-    r"article)|reporting (?:and \w+ )?by|edit(?:ing|ed) by|editor[’']?s note|follow (?:us|him|her|"
-    r"them) on|click here|read more|ad ?block|terms of (?:use|service)|privacy policy|cookies?\b|"
-    r"free articles|auto-generated|syndicated feed|not been edited|download (?:the|our) .{0,30}app|"
-    r"check out this story|advertisement|support (?:our|local|us)|join the conversation|"
-    r"(?:sent|posted) to your (?:friend|facebook)|guest ?book|access to this|return to the page|"
-    r"chance of (?:rain|snow)|winds? [nesw]{1,3} at|(?:high|low) (?:near )?\d\d[fc]\b|"
-    r"(?:partly|mostly) (?:cloudy|sunny)|thank you for (?:registering|reporting|visiting)|"
-    r"confirmation e-?mail|your (?:account|password)\b|activate your|caps lock|keep it clean|"
-    r"degrading to another|threats of harming another|knowingly lie|link on each comment|"
-    r"please (?:select|enter|check your)\b|love to hear|e-edition|exclusive content|abonn|"
-    r"delivery area|home delivery|user (?:name|profile)\b|your zip ?code|zip ?code or|"
-    r"our (?:[\w-]+ ){1,4}app\b|scheduled maintenance|reload(?:ing)? th(?:e|is) page|"
-    r"prize payout|winning numbers (?:in|for)\b|keyboard shortcuts|story was [\w ]{0,15}generated|"
-    r"exclusively (?:to|for) [\w+ -]{0,30}(?:members|subscribers)|unlimited (?:digital )?access|"
-    r"search our (?:\w+ )?archives|not responsible for the (?:accuracy|content)|buy photo\b|"
-    r"chat with us\b|private browsing|enable notifications|"
-    r"send you an(?:other)? e-?mail|enter your e-?mail|"
-    # Appeals, which whoever reports a crime or a death prints.
-    r"any(?:one|body) (?:who|with|having) (?:has |have )?(?:any )?(?:further |more )?information|"
-    r"crime ?stoppers|samaritans|suicide (?:prevention )?(?:life|hot|help)line|"
-    # Pictures: agencies date each with weekday, day and year, and say "in this photo".
-    r"ap photo|getty images|(?:file|handout|undated) (?:photo|image)|show more show less|"
-    r"(?:photo|image) (?:by|credit|courtesy)\b|combination of (?:file )?(?:photos|images)\b|"
-    r"in this (?:(?:undated|aerial|file|[a-z]{3,6}day|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|"
-    r"nov|dec)[a-z]{0,6})[.,]? (?:[\w.,]+ ){0,5})?(?:photo|image)\b|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day, "
-    r"(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, 20\d\d\b|"
-    r"droits réservés|alle rechte|todos los derechos)|©|pic\.twitter\.com|\(@\w{1,15}\)"
-)  # in small letters, which are searched four times as fast as both
-
-# "— Ada Holm (@adaholm) May 31, 2019" below a post, which is everybody's, as a quotation is.
-_SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n(]{1,60}\(@\w{1,15}\)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +82,7 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
     grams = gram_hashes(words.hashes)
     order = np.argsort(grams, kind="stable").astype(np.int32)
     around = [
-        is_furniture(text) or is_printed(text) or _SIGNATURE.match(below) is not None
+        is_furniture(text) or is_printed(text) or is_signature(below)
         for text, below in zip(texts, [*texts[1:], ""], strict=True)
     ]
     quotations = [find(article.text, paragraphs) for find in (find_quotations, find_continued)]
@@ -184,9 +146,3 @@ def _inside(starts: Numbers, spans: Iterable[Span]) -> Flags:
     for span in spans:
         flags[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = True
     return flags
-
-
-def is_furniture(paragraph: str) -> bool:
-    """Whether the paragraph is what a site or an agency prints around any text."""
-    short = len(paragraph) < 12 * _FURNITURE_WORDS and len(paragraph.split()) <= _FURNITURE_WORDS
-    return short and _FURNITURE.search(paragraph.lower()) is not None
