@@ -140,6 +140,16 @@ def test_rare_names_on_one_day_join_what_words_alone_do_not() -> None:
         assert len(group_stories([brief, another], NONE)) == 2
 
 
+def test_scores_of_two_games_make_no_story() -> None:
+    games = [
+        article("a", "Orme 3, Sarne 2", "Klevan hit in the 7th; Orme is 12-5, after 4-1 and 6-0."),
+        article(
+            "b", "Mellin 3, Norrby 2", "Rahmut scored in the 7th: Mellin is 12-5, 4-1 up, 6-0."
+        ),
+    ]
+    assert len(group_stories(games, NONE)) == 2
+
+
 def test_names_that_many_pages_hold_tell_no_event() -> None:
     mourned = article("m", "Joseph Tarrow of Ohio", "Joseph Tarrow, who left Orme for Ohio, died.")
     assert features.find_features(mourned).names == ("orme", "tarrow")

@@ -26,6 +26,7 @@ _SHORT_WORD, _LONG_WORD = 3, 7  # letters: where no table says it, up to seven, 
 # do, it does not know the page's language, and "las" or "och" would weigh as much as any name.
 _LEAST_COMMON = 0.15  # Spanish, French, Polish: 0.1 at most; of 19 in 20 it knows 0.2 at least
 _ENOUGH_WORDS = 40  # to say so
+_SMALL_NUMBER = 2  # digits
 _MOST_WORDS = 3000  # of a body, that are read for names
 _EPOCH = date(1970, 1, 1).toordinal()
 _COMMON = 0.12  # share of pages from which on a word says nothing about the topic
@@ -85,7 +86,10 @@ def _day(published: str | None) -> int | None:
 
 
 def rarity(form: str) -> float:
-    """How much the word tells about what a page is about; 0 for words of every page."""
+    """How much the word tells about what a page is about; 0 for words of every page, and for
+    numbers below 100, of which the table has none: scores of two games, degrees, ages."""
+    if form.isdigit() and len(form) <= _SMALL_NUMBER:
+        return 0.0
     pages, table = _frequencies()
     share = table.get(form, 1) / pages
     return 0.0 if share > _COMMON else -math.log(share)
