@@ -18,18 +18,19 @@ from threading import Event, Thread
 
 from benchmarks.collection import make_collection
 
-_DAYS = 60  # over which the pages of a collection are spread, a report's copies within two
+_A_DAY = 200  # pages: larger collections are of more days, as real ones are
 
 
 def write_pages(pages: int, folder: Path) -> None:
     """Lines of a made collection, each report with its copies on one day or the next."""
     folder.mkdir(parents=True, exist_ok=True)
     first = date(2024, 1, 1)
+    days = max(1, pages // _A_DAY)
     with (folder / "pages.jsonl").open("w", encoding="utf-8") as file:
         for number, made in enumerate(make_collection(pages)):
             article = made.article
             report = int(article.id[1:8])
-            day = first + timedelta(days=report * 17 % _DAYS + number % 2)
+            day = first + timedelta(days=report * 17 % days + number % 2)
             record = {
                 "id": article.id,
                 "text": article.text,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import signal
@@ -13,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
+from corpus.running import PART, contents, rows, run
 
 import rashomon
 from rashomon.corpus import TABLES, Config, run_corpus
@@ -25,7 +24,6 @@ from rashomon.model.page import Page
 from rashomon.model.skip import Skip
 from rashomon.workers import Models
 
-PART = 700  # bytes: some ten parts
 PLACES = ("Aldmoor", "Brackwater", "Corran")
 REPORT = (
     "The {place} ferry ran aground on Tuesday night with 41 people aboard, the harbour office "
@@ -61,47 +59,12 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(given: Path, out: Path, **options: int | str | None) -> dict[str, int]:
-    """The rows of each table, counted by a process that has no other threads."""
-    arguments = json.dumps({"part_bytes": PART, **options})
-    code = (
-        "import json, sys\nfrom rashomon.corpus import Config, run_corpus\n"
-        "if __name__ == '__main__':\n"
-        f"    config = Config(**json.loads({arguments!r}))\n"
-        f"    print(json.dumps(run_corpus({str(given)!r}, {str(out)!r}, config)))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    counts: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
-    return counts
-
-
-def contents(out: Path) -> dict[str, str]:
-    """The bytes of all files, in short."""
-    return {
-        str(file.relative_to(out)): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(out.rglob("*"))
-        if file.is_file()
-    }
-
-
 @pytest.fixture(scope="module")
 def once(given: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of one worker and one partition."""
     out = tmp_path_factory.mktemp("once") / "tables"
     run(given, out, workers=1, partitions=1)
     return out
-
-
-def rows(out: Path, table: str) -> list[dict[str, Any]]:
-    """The rows of a table, in the order of its files."""
-    found = []
-    for file in sorted((out / table).iterdir()):
-        with pq.ParquetFile(file) as opened:
-            found += opened.read().to_pylist()
-    return found
 
 
 def test_the_tables_hold_what_the_steps_give(given: Path, once: Path, models: Models) -> None:

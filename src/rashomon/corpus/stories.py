@@ -34,7 +34,7 @@ from rashomon.stories.ids import Named
 from rashomon.stories.online import Arrival, Stories, advance
 
 MOST_UNDATED = 50_000  # pages that are near to any other, which are held to the end
-_READ_PAGES = 20_000  # whose features are read at once, or one day
+_READ_PAGES = 5_000  # whose features are read at once, or one day
 _DAYS = ("day", "told", "seen")  # of a page, of its lineage, of its capture
 _DONE = f"{WORK}/stories.json"  # the edits that apply no more
 
