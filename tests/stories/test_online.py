@@ -74,6 +74,15 @@ def test_a_story_is_parted_when_its_shape_does_not_hold() -> None:
     assert set(first.stories.stories) <= set(second.stories.stories)
 
 
+def test_a_page_that_is_alone_again_says_how_alike_the_others_are() -> None:
+    first = run([page("a", "p q r s"), page("b", "s t u v")])
+    assert len(told(first.stories)) == 1
+    second = advance(first.stories, [page("c", "p q r x")])
+    (split,) = (change for change in second.changes if change.kind is ChangeKind.SPLIT)
+    assert split.articles == ("b",)
+    assert split.reasons == ("those left: mean likeness 0.12", "those left: shared words: s")
+
+
 def test_copies_are_never_parted() -> None:
     step = run([page("a", FIGHT)], [page("b", BRIDGE, copies=("a",))])
     assert told(step.stories) == {("a", "b")}

@@ -87,7 +87,7 @@ def advance(stories: Stories, arrivals: Iterable[Arrival], today: int | None = N
     named, changes = name_groups(groups, texts, before.values())
     by_id = {story.id: story for story in named}
     changes = tuple(
-        replace(change, reasons=give_reasons(change.articles, by_id[change.story], texts))
+        replace(change, reasons=_reasons(change, by_id, stories.stories, texts))
         for change in changes
     )
     text_of = {page: text.id for text in fresh.values() for page, _ in text.pages}
@@ -104,6 +104,23 @@ def advance(stories: Stories, arrivals: Iterable[Arrival], today: int | None = N
         changes,
         closed,
     )
+
+
+def _reasons(
+    change: Change,
+    named: Mapping[str, Named],
+    before: Mapping[str, Named],
+    texts: Mapping[str, Text],
+) -> tuple[str, ...]:
+    """Why the pages are with the others of their story; of those that left one to be alone, how
+    alike they are to what is left of it."""
+    story = named[change.story]
+    reasons = give_reasons(change.articles, story, texts)
+    left = named.get(change.other or "", before.get(change.other or ""))
+    if reasons or left is None:
+        return reasons
+    both = replace(story, texts=(*story.texts, *(id_ for id_ in left.texts if id_ in texts)))
+    return tuple(f"those left: {reason}" for reason in give_reasons(change.articles, both, texts))
 
 
 def _moved(named: Iterable[Named], before: Mapping[str, Named]) -> dict[str, str]:
