@@ -124,6 +124,20 @@ def test_a_list_of_the_dead_is_everybodys(write: Write, report: Text, other: Tex
     assert kinds(found) == {}
 
 
+def test_reports_that_a_program_wrote_share_its_frames(
+    write: Write, report: Text, other: Text
+) -> None:
+    frame = (
+        "The visitors took the lead in the first minutes and then never gave it back, while the "
+        "home side struggled to find any rhythm and lost for the third time in a row."
+    )
+    signed = "This story was automatically generated from results that the league sent."
+    one, two = (*report[:3], frame, *report[3:]), (other[0], frame, *other[1:])
+    assert kinds(find_lineages([write("a", *one), write("b", *two)])) == {("a", "b"): "excerpt"}
+    found = find_lineages([write("a", *one, signed), write("b", *two, signed)])
+    assert kinds(found) == {("a", "b"): "furniture"}
+
+
 def test_a_quotation_that_ends_some_paragraphs_below_is_quoted_whole(
     write: Write, report: Text, other: Text
 ) -> None:

@@ -26,6 +26,7 @@ _OF_ONE_FILE = 0.3  # of the shorter of two states of a rolling file, which gain
 _HEADING_WORDS = 6
 _ENTRIES = 2  # with a time above each
 _LONGEST_CLOCK = 20  # characters
+_GENERATED = re.compile(r"\b(?:story|report|article) was [\w ]{0,15}generated", re.I)
 _CLOCK = re.compile(r"\d\d?(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [a-z]{2,4})?[:.]?")
 _PART = 0.2  # of the longer body; a report that makes up less and begins inside is a part of it
 _OPENING = 100  # words; what begins below them does not begin where the longer body does
@@ -77,11 +78,17 @@ def judge(
     one_text = _is_one_text(shares) and not _is_part(left, right, passages)
     one_file = max(shares.left, shares.right) >= _OF_ONE_FILE and _is_one_file(left, right)
     if shares.words < _COPY_WORDS or not (one_text or one_file):
-        return PickupKind.EXCERPT, shares
+        frames = _is_generated(left) and _is_generated(right)
+        return PickupKind.FURNITURE if frames else PickupKind.EXCERPT, shares
     if min(shares.left, shares.right) >= _VERBATIM:
         return PickupKind.VERBATIM, shares
     longer = len(right) > len(left)
     return (PickupKind.EXTENDED if longer else PickupKind.TRIMMED), shares
+
+
+def _is_generated(body: Body) -> bool:
+    """Whether the page says that a program wrote it: such reports share the program's sentences."""
+    return _GENERATED.search(body.text) is not None
 
 
 def _is_one_text(shares: Shares) -> bool:
