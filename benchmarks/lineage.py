@@ -15,13 +15,15 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from math import log
+from pickle import dumps, loads
 from time import perf_counter, process_time
 
 from benchmarks.child import peak_mb
-from benchmarks.collection import Made, make_collection
-from rashomon.lineage import find_lineages
+from benchmarks.collection import Planted, make_collection
+from rashomon.lineage import find_related, join_lineages, judge_related, read_keys
 from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind
 
@@ -34,10 +36,34 @@ Pair = tuple[int, int]
 _WORD = re.compile(r"\w+")
 
 
-def rashomon_pairs(articles: Sequence[Article]) -> Iterator[Pair]:
+class Packed(MutableMapping[str, Article]):
+    """Articles that are unpacked when they are asked for, as if they lay on a disk."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def __getitem__(self, id_: str) -> Article:
+        article: Article = loads(zlib.decompress(self._packed[id_]))
+        return article
+
+    def __setitem__(self, id_: str, article: Article) -> None:
+        self._packed[id_] = zlib.compress(dumps(article), 1)
+
+    def __delitem__(self, id_: str) -> None:
+        del self._packed[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+def rashomon_pairs(articles: Mapping[str, Article]) -> Iterator[Pair]:
     """What Rashomon lists as text reuse, and the copies that it puts in one lineage."""
-    numbers = {article.id: number for number, article in enumerate(articles)}
-    found = find_lineages(articles)
+    numbers = {id_: number for number, id_ in enumerate(articles)}
+    related = find_related({id_: read_keys(article) for id_, article in articles.items()})
+    found = join_lineages(judge_related(each, articles) for each in related)
     for pickup in found.pickups:
         if pickup.kind not in NONE:
             yield numbers[pickup.left], numbers[pickup.right]
@@ -45,11 +71,11 @@ def rashomon_pairs(articles: Sequence[Article]) -> Iterator[Pair]:
         yield from ((numbers[lineage.articles[0]], numbers[id_]) for id_ in lineage.articles[1:])
 
 
-def datasketch_pairs(articles: Sequence[Article]) -> Iterator[Pair]:
+def datasketch_pairs(articles: Mapping[str, Article]) -> Iterator[Pair]:
     from datasketch import MinHash, MinHashLSH
 
     index, shingled = MinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS), []
-    for number, article in enumerate(articles):
+    for number, article in enumerate(articles.values()):
         shingles = shingles_of(article)
         minhash = MinHash(num_perm=PERMUTATIONS)
         minhash.update_batch([shingle.encode() for shingle in shingles])
@@ -60,11 +86,11 @@ def datasketch_pairs(articles: Sequence[Article]) -> Iterator[Pair]:
         shingled.append(shingles)
 
 
-def rensa_pairs(articles: Sequence[Article]) -> Iterator[Pair]:
+def rensa_pairs(articles: Mapping[str, Article]) -> Iterator[Pair]:
     from rensa import RMinHash, RMinHashLSH
 
     index, shingled = RMinHashLSH(JACCARD, PERMUTATIONS, PERMUTATIONS // 4), []
-    for number, article in enumerate(articles):
+    for number, article in enumerate(articles.values()):
         shingles = shingles_of(article)
         minhash = RMinHash(PERMUTATIONS, 42)
         minhash.update(list(shingles))
@@ -86,17 +112,19 @@ def is_shared(one: set[str], other: set[str]) -> bool:
     return len(one & other) >= SHARED * min(len(one), len(other))
 
 
-SYSTEMS: dict[str, Callable[[Sequence[Article]], Iterable[Pair]]] = {
+SYSTEMS: dict[str, Callable[[Mapping[str, Article]], Iterable[Pair]]] = {
     "rashomon": rashomon_pairs,
     "datasketch": datasketch_pairs,
     "rensa": rensa_pairs,
 }
 
 
-def measure(name: str, pages: int) -> dict[str, float]:
+def measure(name: str, pages: int, packed: bool) -> dict[str, float]:
     """Seconds, memory and what was found, of one system on one collection."""
-    made = list(make_collection(pages))
-    articles = [each.article for each in made]
+    articles: MutableMapping[str, Article] = Packed() if packed else {}
+    planted: dict[str, Planted | None] = {}
+    for made in make_collection(pages):
+        articles[made.article.id], planted[made.article.id] = made.article, made.planted
     before = peak_mb(resource.RUSAGE_SELF)
     wall, busy = perf_counter(), process_time()
     pairs = list(SYSTEMS[name](articles))
@@ -105,21 +133,20 @@ def measure(name: str, pages: int) -> dict[str, float]:
         "wall_s": wall,
         "busy_s": busy,
         "page_kb": (peak_mb(resource.RUSAGE_SELF) - before) * 1000 / pages,
-        **quality(made, pairs),
+        **quality(planted, pairs),
     }
 
 
-def quality(made: Sequence[Made], pairs: Sequence[Pair]) -> dict[str, float]:
+def quality(planted: Mapping[str, Planted | None], pairs: Sequence[Pair]) -> dict[str, float]:
     """Recall of planted pickups, of those that are copies and of excerpts, and false pairs."""
-    report = [each.article.id.partition("-")[0] for each in made]
+    report = [id_.partition("-")[0] for id_ in planted]
     inside = [(left, right) for left, right in pairs if report[left] == report[right]]
-    tied = roots(len(made), inside)
-    first = {each.article.id: number for number, each in enumerate(made)}
+    tied = roots(len(planted), inside)
+    first = {id_: number for number, id_ in enumerate(planted)}
     found: dict[bool, list[bool]] = {True: [], False: []}
-    for number, each in enumerate(made):
-        if each.planted is not None:
-            is_tied = tied[first[each.planted.origin]] == tied[number]
-            found[each.planted.kind == "excerpt"].append(is_tied)
+    for number, each in enumerate(planted.values()):
+        if each is not None:
+            found[each.kind == "excerpt"].append(tied[first[each.origin]] == tied[number])
     return {
         "copies": sum(found[False]) / max(1, len(found[False])),
         "excerpts": sum(found[True]) / max(1, len(found[True])),
@@ -148,15 +175,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.lineage", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=SIZES, help="sizes of collections")
     parser.add_argument("--systems", nargs="+", choices=SYSTEMS, default=list(SYSTEMS))
+    parser.add_argument("--packed", action="store_true", help="for more pages than memory holds")
     parser.add_argument("--only-measure", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.only_measure:
-        print(json.dumps(measure(chosen.only_measure, chosen.pages[0])))
+        print(json.dumps(measure(chosen.only_measure, chosen.pages[0], chosen.packed)))
         return
     print("| system, pages | seconds | busy | kB a page | copies | excerpts | pairs | false |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name in chosen.systems:
-        rows = [(pages, in_a_process(name, pages)) for pages in chosen.pages]
+        rows = [(pages, in_a_process(name, pages, chosen.packed)) for pages in chosen.pages]
         for pages, row in rows:
             cells = f"{row['wall_s']:.0f} | {row['busy_s']:.0f} | {row['page_kb']:.1f}"
             rates = f"{row['copies']:.3f} | {row['excerpts']:.3f}"
@@ -168,10 +196,11 @@ def main() -> None:
             print(f"| {name}, growth | exponent {power:.2f} | | | | | | |", flush=True)
 
 
-def in_a_process(name: str, pages: int) -> dict[str, float]:
+def in_a_process(name: str, pages: int, packed: bool) -> dict[str, float]:
     """The measures of a run in a new process."""
-    command = [sys.executable, "-m", "benchmarks.lineage", "--only-measure", name, "--pages"]
-    done = subprocess.run([*command, str(pages)], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "benchmarks.lineage", "--only-measure", name]
+    command += ["--pages", str(pages), *(["--packed"] if packed else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     row: dict[str, float] = json.loads(done.stdout)
     return row
 
