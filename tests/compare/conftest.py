@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from rashomon.claims import read_article
+from rashomon.compare.accounts import Accounts
 from rashomon.compare.points.holders import Holders
 from rashomon.compare.points.points import find_points
 from rashomon.model.article import Article, Block, Label
@@ -23,7 +24,7 @@ class Telling:
 
     articles: tuple[Article, ...]
     readings: dict[str, Reading]
-    accounts: dict[str, str]
+    accounts: Accounts
 
     @property
     def holders(self) -> Holders:
@@ -52,6 +53,6 @@ def tell(parser: Parser) -> Tell:
             outlet = f"{id_.title()} Post"
             articles.append(Article(id_, "hash", text, blocks, outlet=outlet, language="en"))
         readings = {a.id: r for a in articles if isinstance(r := read_article(a, parser), Reading)}
-        return Telling(tuple(articles), readings, {a.id: f"L-{a.id}" for a in articles})
+        return Telling(tuple(articles), readings, Accounts({a.id: f"L-{a.id}" for a in articles}))
 
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.compare.accounts import find_accounts
 from rashomon.compare.detail_values import by_relation
 from rashomon.compare.details import compare_details, compare_times
 from rashomon.compare.figures import compare_figures
@@ -36,7 +37,7 @@ def compare_story(
     """
     articles = sorted(articles, key=lambda article: article.id)
     readings = {a.id: readings[a.id] for a in articles if a.id in readings}
-    accounts = {page: lineage.id for lineage in lineages for page in lineage.articles}
+    accounts = find_accounts(articles, lineages, pickups)
     holders = Holders(articles, readings, accounts)
     people = find_people(articles, readings)
     points = find_points(articles, readings, accounts, holders, encoder)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from rashomon.compare.accounts import Accounts
 from rashomon.compare.points.alike import group_alike
 from rashomon.compare.points.deciders import find_rivals
 from rashomon.compare.points.holders import Holders
@@ -31,9 +32,7 @@ _MAX_HULL = 700  # a longer passage from source to content is shown by its conte
 class _Speaker:
     """The articles, who holds what in them, and which account each belongs to."""
 
-    def __init__(
-        self, articles: Sequence[Article], holders: Holders, accounts: Mapping[str, str]
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], holders: Holders, accounts: Accounts) -> None:
         self.articles = {article.id: article for article in articles}
         self.holders = holders
         self.accounts = accounts
@@ -50,14 +49,11 @@ class _Speaker:
 def find_points(
     articles: Sequence[Article],
     readings: Mapping[str, Reading],
-    accounts: Mapping[str, str],
+    accounts: Accounts,
     holders: Holders,
     encoder: Encoder | None,
 ) -> tuple[Point, ...]:
-    """The points of a story, those that are contested and carried by most accounts first.
-
-    `accounts` names the lineage of each article.
-    """
+    """The points of a story, those that are contested and carried by most accounts first."""
     speaker = _Speaker(articles, holders, accounts)
     propositions = [
         proposition
@@ -140,7 +136,7 @@ def _position(stand: Stand, claims: Sequence[tuple[str, Claim]], speaker: _Speak
         holder=holder,
         chain=(*way, *root),
         mode=first.mode,
-        accounts=tuple(sorted({speaker.accounts[page] for page in pages})),
+        accounts=tuple(sorted({speaker.accounts.of(page, claim) for page, claim in ordered})),
         roots=tuple(sorted({speaker.holders.root(page, claim) for page, claim in ordered})),
         evidence=tuple(evidence),
         since=min((day for day in days if day), default=None),
