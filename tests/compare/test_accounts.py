@@ -64,6 +64,13 @@ def test_what_somebody_told_an_outlet_is_its_own_account() -> None:
     assert account([FIRST, LATER], ADDED, "The West Post") == "West Post"
 
 
+def test_a_headline_is_the_lineages() -> None:
+    line = Block(0, len(ADDED), Label.HEADLINE)
+    body = Block(len(ADDED) + 1, len(ADDED) + 1 + len(REPORT), Label.BODY)
+    headed = replace(CREDITED, text=f"{ADDED}\n{REPORT}", blocks=(line, body))
+    assert account([FIRST, headed], ADDED) == "lineage"
+
+
 def test_a_page_alone_and_one_without_an_outlet_have_no_other_account() -> None:
     assert account([LATER], ADDED, "West Post") == "lineage"
     assert account([FIRST, replace(CREDITED, outlet=None)], ADDED) == "lineage"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Label
 from rashomon.model.claim import Claim
 from rashomon.model.lineage import Lineage, Pickup, PickupKind
 from rashomon.model.span import Span
@@ -19,6 +19,7 @@ _COPIES = (PickupKind.VERBATIM, PickupKind.TRIMMED, PickupKind.EXTENDED)
 class Copy:
     """A page that carries a text together with others: its outlet, and what it shares with them.
 
+    Headlines, and all else that is not body, tell what the text tells, and count as shared.
     `is_extended` where the text's own page is among the others, so that what is not shared is not
     in the text.
     """
@@ -64,6 +65,8 @@ def find_accounts(
     by_page = {page: lineage.id for lineage in lineages for page in lineage.articles}
     origins = {page: lineage.origin.article for lineage in lineages for page in lineage.articles}
     shared: dict[str, list[Span]] = defaultdict(list)
+    for article in articles:
+        shared[article.id] += (block for block in article.blocks if block.label is not Label.BODY)
     beside: dict[str, set[str]] = defaultdict(set)
     for pickup in pickups:
         for passage in pickup.passages:
