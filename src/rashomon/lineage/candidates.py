@@ -34,7 +34,7 @@ def _hubs(texts: Hashes) -> Numbers:
     Bodies stand in the order of their rank, each given by its `Keys.text`. Cuts of a report are
     short and what extends it is long, so that a body of middle length is likely to be the report;
     among these a fixed order chooses the same few for most of its runs.
-    Shape: (runs, bodies) gives (runs, 4).
+    Shape: (runs, bodies) gives (runs, 2).
     """
     third = texts.shape[1] // 3
     middle = texts[:, third : texts.shape[1] - third]
@@ -158,7 +158,7 @@ def count_pairs(
 def _pairs(things: Hashes, owners: Numbers, texts: Hashes, outlets: Numbers) -> Numbers:
     """`left * count + right` once for each thing that the two share, as far as they are paired.
 
-    Of more than 12 owners each is paired with four only, so that one common text cannot cost the
+    Of more than 12 owners each is paired with two only, so that one common text cannot cost the
     square of its copies. What more than three have, all of one outlet, is its furniture. The rules
     look at nothing else, so that things may be looked at anywhere.
     """
