@@ -45,7 +45,7 @@ progress only if that is a terminal. Output is always UTF-8.
 | --- | --- |
 | 0 | done, also where some inputs were skipped |
 | 1 | none of the inputs could be used |
-| 2 | wrong use: an unknown option, a folder that cannot be written to, a missing pipeline; also a worker that was killed |
+| 2 | wrong use, as an unknown option or a missing pipeline; or a worker that was killed |
 | 130 | interrupted from the keyboard |
 | 141 | the program that read the output went away, as with `\\| head` |
 
