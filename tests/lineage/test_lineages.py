@@ -280,3 +280,10 @@ def test_laws(write: Write, pages: list[list[list[str]]], random: object) -> Non
             assert texts[pickup.right][other_start:other_end].strip()
         for (start, end, *_), (after, last, *_) in combinations(pickup.passages, 2):
             assert end <= after or last <= start or pickup.kind is PickupKind.REWRITTEN
+
+
+def test_equal_pages_that_repeat_one_sentence_are_copies(write: Write, report: Text) -> None:
+    chorus = " ".join([report[2]] * 20)
+    found = find_lineages([write("a", chorus), write("b", chorus)])
+    assert kinds(found) == {("a", "b"): "verbatim"}
+    assert groups(found) == [("a", "b")]

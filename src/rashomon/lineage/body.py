@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -33,10 +33,10 @@ class Body:
 
     A word stands at `starts` to `ends` of the text. `hashes` are equal for words that differ in
     case or accents alone; `grams` stand for runs of five of them, and are `ordered` by size, each
-    from its place in `order`. `region` counts the stretches of body that nothing else interrupts,
-    `paragraph` the blocks. `narrated` words are neither quoted nor furniture. `named` words begin
-    with a capital or a digit; `plain` ones are neither
-    these nor particles, in a script that shows it. `weight` is 1 a word, less a character.
+    from its place in `order`, some twice if the body `repeats` itself. `region` counts the
+    stretches of body that nothing else interrupts, `paragraph` the blocks. `narrated` words are
+    neither quoted nor furniture. `named` words begin with a capital or a digit; `plain` ones are
+    neither these nor particles, in a script that shows it. `weight` is 1 a word, less a character.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Body:
     grams: Hashes
     ordered: Hashes
     order: Counts
+    repeats: bool
     region: Counts
     paragraph: Counts
     quoted: Flags
@@ -75,12 +76,14 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
     texts = [p.slice(article.text) for p in paragraphs]
     words = spell("\n".join(texts), MAX_WORDS)
     firsts = np.array([p.start for p in paragraphs], dtype=np.int64)
-    begun = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-    paragraph = np.searchsorted(begun, words.starts, side="right") - 1
-    moved = (firsts - begun)[paragraph]
+    begun = np.array([0, *accumulate(len(text) + 1 for text in texts)], dtype=np.int64)
+    counts = np.diff(np.searchsorted(words.starts, begun))
+    paragraph = np.repeat(np.arange(len(texts)), counts)
+    moved = (firsts - begun[:-1])[paragraph]
     starts = words.starts + moved
     grams = gram_hashes(words.hashes)
     order = np.argsort(grams, kind="stable").astype(np.int32)
+    ordered = grams[order]
     around = [
         is_furniture(text) or is_printed(text) or is_signature(below)
         for text, below in zip(texts, [*texts[1:], ""], strict=True)
@@ -89,6 +92,8 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
     quoted = _inside(starts, chain(*quotations))
     furniture = np.array(around, dtype=bool)[paragraph]
     characters, named, sizes = words.characters, words.named, words.sizes
+    weight = np.ones(len(starts), dtype=np.float32)
+    weight[characters] = _UNSPACED_WEIGHT
     return Body(
         id=article.id,
         text=article.text,
@@ -97,8 +102,9 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         paragraphs=paragraphs,
         hashes=words.hashes,
         grams=grams,
-        ordered=grams[order],
+        ordered=ordered,
         order=order,
+        repeats=bool((ordered[1:] == ordered[:-1]).any()),
         region=_regions(article.text, paragraphs)[paragraph],
         paragraph=paragraph.astype(np.int32),
         quoted=quoted,
@@ -106,7 +112,7 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         narrated=~(quoted | furniture),
         named=named,
         plain=~named & (characters | (sizes > _PARTICLE_LETTERS)),
-        weight=np.where(characters, _UNSPACED_WEIGHT, 1).astype(np.float32),
+        weight=weight,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -18,6 +19,7 @@ _MIN_WORDS = 8  # shorter runs are names, offices and set phrases
 _SMALL_GAP = 3  # words put in, taken out or replaced
 _LARGE_GAP = 24
 _GAP_LIKENESS = 0.5
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ class Passage:
 
 def find_passages(left: Body, right: Body) -> tuple[Passage, ...]:
     """The passages that two bodies share, no word in two of them, in the left body's order."""
-    runs = sorted(_disjoint(_exact_runs(left, right), left, right), key=lambda run: run.left)
+    runs = _exact_runs(left, right)
+    if not _are_disjoint(runs):
+        runs = list(_disjoint(runs, left, right))
+    runs.sort(key=_LEFT)
     passages = (Passage(tuple(chain)) for chain in _chains(runs, left, right))
     return tuple(p for p in passages if p.size >= _MIN_WORDS)
 
@@ -98,6 +103,8 @@ def _pieces(passage: Passage, left: Body, right: Body) -> Iterable[tuple[int, in
 
 def _exact_runs(left: Body, right: Body) -> list[Run]:
     """All longest runs of five or more equal words, the longest first."""
+    if np.array_equal(left.hashes, right.hashes):
+        return [Run(0, 0, len(left))]
     i, j = _equal_grams(left, right)
     if not len(i):
         return []
@@ -113,21 +120,24 @@ def _exact_runs(left: Body, right: Body) -> list[Run]:
 
 def _equal_grams(left: Body, right: Body) -> tuple[Numbers, Numbers]:
     """Where the same five words stand in both; of many places in the right body the first few."""
-    low = np.searchsorted(right.ordered, left.grams)
+    i, low = np.arange(len(left.grams)), np.searchsorted(right.ordered, left.grams)
     found: list[tuple[Numbers, Numbers]] = []
-    i = np.arange(len(low))
-    for _ in range(_REPEATS):
+    for _ in range(_REPEATS if right.repeats else 1):
         here = low < len(right.ordered)
         i, low = i[here], low[here]
         same = right.ordered[low] == left.grams[i]
         i, low = i[same], low[same]
-        if not len(i):
-            break
         found.append((i, right.order[low].astype(np.int64)))
         low = low + 1
-    if not found:
-        return i, low
     return np.concatenate([i for i, _ in found]), np.concatenate([j for _, j in found])
+
+
+def _are_disjoint(runs: Sequence[Run]) -> bool:
+    """Whether no word is in two of the runs, as in most bodies."""
+    by_left, by_right = (sorted(runs, key=key) for key in (_LEFT, _RIGHT))
+    return all(a.left_end <= b.left for a, b in pairwise(by_left)) and all(
+        a.right_end <= b.right for a, b in pairwise(by_right)
+    )
 
 
 def _disjoint(runs: Iterable[Run], left: Body, right: Body) -> Iterable[Run]:
@@ -155,7 +165,7 @@ def _longest(free: Flags) -> tuple[int, int]:
 
 def _chains(runs: list[Run], left: Body, right: Body) -> Iterable[list[Run]]:
     """The runs, joined where only a small edit lies between them in both bodies."""
-    rank = {run: k for k, run in enumerate(sorted(runs, key=lambda run: run.right))}
+    rank = {run: k for k, run in enumerate(sorted(runs, key=_RIGHT))}
     chain: list[Run] = []
     for run in runs:
         if chain and rank[run] == rank[chain[-1]] + 1 and _is_edit(chain[-1], run, left, right):
