@@ -68,7 +68,7 @@ def relate_one(index: Index, id_: str, keys: Keys) -> Related:
 
 
 def _near(index: Index, keys: Keys) -> dict[str, Keys]:
-    """The articles that share enough things with the keys, by their ids."""
+    """The articles that share two runs or four telling words with the keys, by their ids."""
     things = np.concatenate([keys.runs, keys.telling])
     weights = np.repeat([MIN_SAMPLED, SHARED_RUNS], [len(keys.runs), len(keys.telling)])
     left = np.full(len(things), ALL_PAIRS)
@@ -78,9 +78,10 @@ def _near(index: Index, keys: Keys) -> dict[str, Keys]:
         counts = np.minimum(np.searchsorted(segment.things, things, side="right") - low, left)
         left -= counts
         firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
-        owners = segment.owners[firsts + np.arange(len(firsts))]
-        shared = np.bincount(owners, np.repeat(weights, counts))
-        enough = np.flatnonzero(shared >= MIN_SAMPLED * SHARED_RUNS)
+        held = segment.owners[firsts + np.arange(len(firsts))]
+        owners, places = np.unique(held, return_inverse=True)
+        shared = np.bincount(places, np.repeat(weights, counts), len(owners))
+        enough = owners[shared >= MIN_SAMPLED * SHARED_RUNS]
         near |= (segment.articles[owner] for owner in enough.tolist())
     return near
 
