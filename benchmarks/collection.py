@@ -72,6 +72,18 @@ def make_collection(pages: int, seed: int = 0) -> Iterator[Made]:
         report += 1
 
 
+def make_reports(count: int, seed: int = 0) -> Iterator[Article]:
+    """So many reports of one story, each in words of its own; the same for the same seed."""
+    rng = np.random.default_rng(seed)
+    words = _vocabulary()
+    topical = rng.integers(_FUNCTION, _WORDS, _TOPICAL)
+    for report in range(count):
+        sentences = [_sentence(rng, words, topical) for _ in range(_SENTENCES)]
+        head, foot = _line(rng, words), _line(rng, words)
+        outlet = f"Outlet {report % _OUTLETS}"
+        yield _article(f"r{report:07}-0", _paragraphs(rng, sentences), outlet, head, foot)
+
+
 def _vocabulary() -> list[str]:
     rng = np.random.default_rng(7)
     words: dict[str, None] = {}

@@ -2,7 +2,8 @@
 
 Made collections (`collection.py`) as a feed brings them: a story's pages within days of each other,
 a thousand pages a day. Each size in a process of its own, a day a window; then the last pages, each
-a window of its own, beside the same pages in one window.
+a window of its own, beside the same pages in one window. With `--one-story 1000 ...` instead one
+event of so many reports, none a copy: all in one window, then some more, each a window of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from time import perf_counter, process_time
 import numpy as np
 
 from benchmarks.child import peak_mb
-from benchmarks.collection import make_collection
+from benchmarks.collection import make_collection, make_reports
 from rashomon.stories.features import find_features
 from rashomon.stories.online import Arrival, Stories, advance
 
@@ -29,6 +30,7 @@ SIZES = (2_000, 10_000, 50_000, 100_000)
 PAGES_A_DAY = 1_000
 FADING_DAYS = 2.0  # mean number of days from a story's first page to another of its pages
 ALONE = 1_000  # pages, at most, that come one a window
+MORE = 20  # reports that a story of many is given one by one
 COPIES = {"verbatim", "trimmed", "extended"}
 
 
@@ -85,6 +87,21 @@ def measure(pages: int) -> dict[str, float]:
     }
 
 
+def measure_story(reports: int) -> tuple[float, float, int]:
+    """Milliseconds a report, together and alone, and how many stories come out."""
+    arrivals = [
+        Arrival(made.id, made.content_hash, replace(find_features(made), day=0))
+        for made in make_reports(reports + MORE)
+    ]
+    begun = process_time()
+    stories = run(Stories(), arrivals[:reports])
+    together = process_time() - begun
+    begun = process_time()
+    stories = run(stories, arrivals[reports:], 1)
+    alone = process_time() - begun
+    return together * 1000 / reports, alone * 1000 / MORE, len(stories.stories)
+
+
 def otherwise(left: Stories, right: Stories) -> float:
     """The share of the pages whose story has other pages on the right."""
     groups = {story.pages for story in right.stories.values()}
@@ -95,10 +112,18 @@ def otherwise(left: Stories, right: Stories) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.stories", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=SIZES, help="sizes of collections")
+    parser.add_argument("--one-story", type=int, nargs="+", help="reports of one event")
     parser.add_argument("--only-measure", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.only_measure:
         print(json.dumps(measure(chosen.pages[0])))
+        return
+    if chosen.one_story:
+        print("| reports | together, ms each | alone, ms each | stories |")
+        print("| ---: | ---: | ---: | ---: |")
+        for reports in chosen.one_story:
+            together, alone, count = measure_story(reports)
+            print(f"| {reports} | {together:.1f} | {alone:.1f} | {count} |", flush=True)
         return
     print(
         "| pages | seconds | busy | pages/s | kB a page | open texts | last alone, ms | together |"

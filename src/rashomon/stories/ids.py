@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from rashomon.model.story import Change, ChangeKind
 from rashomon.stories.texts import Text
@@ -103,24 +104,29 @@ def _changes(
     return changes
 
 
-def give_reasons(pages: Sequence[str], story: Named, texts: Mapping[str, Text]) -> tuple[str, ...]:
-    """How alike these pages are to the others of their story, and the words that say so most; of
-    either side, by its first texts."""
-    chosen = set(pages)
-    sums: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
-    sizes = [0, 0]
-    for id_ in story.texts:
-        side = int(any(page in chosen for page, _ in texts[id_].pages))
-        if sizes[side] == _REASON_TEXTS:
-            continue
-        sizes[side] += 1
-        for word, weight in zip(
-            texts[id_].features.words, texts[id_].features.weights, strict=True
-        ):
-            sums[side][word] += weight
-    if not all(sizes):
+def give_reasons(
+    pages: Sequence[str],
+    story: Iterable[str],
+    text_of: Mapping[str, str],
+    texts: Mapping[str, Text],
+) -> tuple[str, ...]:
+    """How alike these pages are to the other texts of their story, and the words that say so most;
+    of either side, by its first texts."""
+    chosen = {text_of[page] for page in pages}
+    others = (id_ for id_ in story if id_ not in chosen)
+    sides = sorted(chosen)[:_REASON_TEXTS], list(islice(others, _REASON_TEXTS))
+    if not all(sides):
         return ()
-    shared = {word: round(sums[0][word] * sums[1][word], 6) for word in sums[0] if word in sums[1]}
+    left, right = (_sum_words(texts[id_] for id_ in side) for side in sides)
+    shared = {word: round(left[word] * right[word], 6) for word in left if word in right}
     words = sorted(shared, key=lambda word: (-shared[word], word))[:_REASON_WORDS]
-    mean = math.fsum(shared.values()) / (sizes[0] * sizes[1])
+    mean = math.fsum(shared.values()) / (len(sides[0]) * len(sides[1]))
     return (f"mean likeness {mean:.2f}", f"shared words: {', '.join(words)}")
+
+
+def _sum_words(texts: Iterable[Text]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for text in texts:
+        for word, weight in zip(text.features.words, text.features.weights, strict=True):
+            total[word] += weight
+    return total

@@ -7,13 +7,23 @@ one; the order of arrival inside a window changes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from rashomon.model.story import Change
 from rashomon.stories.features import Features
+from rashomon.stories.groups import (
+    LARGE,
+    THRESHOLD,
+    Group,
+    Sums,
+    group_of,
+    join_all,
+    resume,
+)
 from rashomon.stories.ids import Named, give_reasons, name_groups
-from rashomon.stories.join import THRESHOLD, join_texts
+from rashomon.stories.join import join_texts
 from rashomon.stories.layers import Layers
 from rashomon.stories.texts import (
     FAR_DAYS,
@@ -24,8 +34,6 @@ from rashomon.stories.texts import (
     find_alike,
     join_copies,
 )
-
-_LARGE = 64  # texts from which on a story is not parted any more: that bounds a window's cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Stories:
     """The open stories, with what is needed to go on: texts by id, and by page, what each is
-    like, who has a telling word, and the story of each text; and the day of the last window.
+    like, who has a telling word, the story of each text, and the sums of the large stories; and
+    the day of the last window.
 
     A value: versions share what did not change.
     """
@@ -52,6 +61,7 @@ class Stories:
     story_of: Layers[str, str] = field(default_factory=Layers)
     alike: Layers[str, Mapping[str, Like]] = field(default_factory=Layers)
     postings: Layers[str, Posting] = field(default_factory=Layers)
+    sums: Layers[str, Sums] = field(default_factory=Layers)
     today: int | None = None
 
 
@@ -78,27 +88,33 @@ def advance(stories: Stories, arrivals: Iterable[Arrival], today: int | None = N
     arrived = _texts(stories, arrivals, today)
     fresh, gone = _with_copies(stories, arrived)
     texts = stories.texts.changed(fresh, gone - fresh.keys())
+    text_of = stories.text_of.changed(
+        {page: text.id for text in fresh.values() for page, _ in text.pages}
+    )
     postings = _post(stories.postings, stories.texts, gone, fresh)
     found = {id_: find_alike(text, texts, postings) for id_, text in sorted(fresh.items())}
     alike = stories.alike.changed(found, gone - found.keys())
-    starts, touched = _starts(stories, found, gone)
-    groups = join_texts(starts, texts, alike)
+    starts, touched = _starts(stories, found, gone, texts)
+    groups = {group.texts[0]: group for group in join_texts(starts, texts, alike)}
     before = {id_: stories.stories[id_] for id_ in sorted(touched)}
-    named, changes = name_groups(groups, texts, before.values())
+    named, changes = name_groups([group.texts for group in groups.values()], texts, before.values())
+    large = {
+        story.id: groups[story.texts[0]].sums() for story in named if len(story.texts) >= LARGE
+    }
     by_id = {story.id: story for story in named}
     changes = tuple(
-        replace(change, reasons=_reasons(change, by_id, stories.stories, texts))
+        replace(change, reasons=_reasons(change, by_id, stories.stories, text_of, texts))
         for change in changes
     )
-    text_of = {page: text.id for text in fresh.values() for page, _ in text.pages}
     return Step(
         Stories(
             stories.stories.changed(by_id, touched - by_id.keys()),
             texts,
-            stories.text_of.changed(text_of),
+            text_of,
             stories.story_of.changed(_moved(named, before), gone - fresh.keys()),
             alike,
             postings,
+            stories.sums.changed(large, touched - large.keys()),
             today,
         ),
         changes,
@@ -110,17 +126,19 @@ def _reasons(
     change: Change,
     named: Mapping[str, Named],
     before: Mapping[str, Named],
+    text_of: Mapping[str, str],
     texts: Mapping[str, Text],
 ) -> tuple[str, ...]:
     """Why the pages are with the others of their story; of those that left one to be alone, how
     alike they are to what is left of it."""
     story = named[change.story]
-    reasons = give_reasons(change.articles, story, texts)
+    reasons = give_reasons(change.articles, story.texts, text_of, texts)
     left = named.get(change.other or "", before.get(change.other or ""))
     if reasons or left is None:
         return reasons
-    both = replace(story, texts=(*story.texts, *(id_ for id_ in left.texts if id_ in texts)))
-    return tuple(f"those left: {reason}" for reason in give_reasons(change.articles, both, texts))
+    both = chain(story.texts, (id_ for id_ in left.texts if id_ in texts))
+    why = give_reasons(change.articles, both, text_of, texts)
+    return tuple(f"those left: {reason}" for reason in why)
 
 
 def _moved(named: Iterable[Named], before: Mapping[str, Named]) -> dict[str, str]:
@@ -153,6 +171,7 @@ def _close(stories: Stories, today: int | None) -> tuple[Stories, tuple[Named, .
         stories.story_of.changed({}, gone),
         stories.alike.changed({}, gone),
         _post(stories.postings, stories.texts, gone, {}),
+        stories.sums.changed({}, (story.id for story in closed)),
         today,
     ), tuple(closed)
 
@@ -224,8 +243,11 @@ def _post(
 
 
 def _starts(
-    stories: Stories, found: Mapping[str, Mapping[str, Like]], gone: set[str]
-) -> tuple[list[Sequence[str]], set[str]]:
+    stories: Stories,
+    found: Mapping[str, Mapping[str, Like]],
+    gone: set[str],
+    texts: Mapping[str, Text],
+) -> tuple[list[Group], set[str]]:
     """What is to be joined: the fresh texts, those of the stories that they may change, one by
     one, and as they stand the stories that fresh texts may at most be added to."""
     split = {stories.story_of[id_] for id_ in gone}
@@ -235,11 +257,15 @@ def _starts(
             story = stories.story_of.get(other)
             if story is not None:
                 (split if like.product + like.named >= THRESHOLD else whole).add(story)
-    starts: list[Sequence[str]] = [(id_,) for id_ in sorted(found)]
+    starts = [group_of(texts[id_]) for id_ in sorted(found)]
     for id_ in sorted(split | whole):
-        left = [text for text in stories.stories[id_].texts if text not in gone]
-        if id_ in split and len(left) < _LARGE:
-            starts += [(text,) for text in left]
+        held = stories.stories[id_].texts
+        left = [text for text in held if text not in gone]
+        if len(left) >= LARGE:
+            lost = [stories.texts[text] for text in held if text in gone]
+            starts.append(resume(stories.sums[id_], left, lost))
+        elif id_ in split:
+            starts += [group_of(texts[text]) for text in left]
         elif left:
-            starts.append(left)
+            starts.append(join_all(texts[text] for text in left))
     return starts, split | whole
