@@ -131,9 +131,16 @@ def test_a_window_costs_what_it_touches_and_leaves_the_old_state() -> None:
         assert new._layers[-1] is old._layers[-1]
 
 
-def test_a_word_that_a_thousand_open_texts_have_finds_nothing() -> None:
+def test_a_word_that_more_than_a_thousand_open_texts_have_finds_the_last_of_them() -> None:
     crowd = [page(f"p{k:04}", f"klevan u{k} v{k} w{k}") for k in range(1001)]
     stories = run(crowd).stories
     assert stories.postings["klevan"].texts == 1001
-    assert stories.postings["klevan"].ids == ()
-    assert ("new",) in told(advance(stories, [page("new", "klevan")]).stories)
+    assert stories.postings["klevan"].ids[0] == "p0001"
+    assert len(stories.postings["klevan"].ids) == 1000
+
+
+def test_an_event_of_more_than_a_thousand_texts_is_one_story() -> None:
+    crowd = [page(f"p{k:04}", f"{FIGHT} u{k}") for k in range(1100)]
+    stories = run(crowd).stories
+    assert len(told(stories)) == 1
+    assert len(told(advance(stories, [page("new", f"{FIGHT} other")]).stories)) == 1

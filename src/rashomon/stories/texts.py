@@ -22,7 +22,7 @@ _SAME_NAMES = 3
 LEAST = 0.1  # likeness by words: below it the names may be an outlet's staff or town
 _NAMED = 0.24  # likeness that the names make up to
 TELLING_WORDS = 24  # of a text, its heaviest, by which others find it
-_COMMON = 1000  # open texts from which on a word finds nothing: it would find everything
+_COMMON = 1000  # open texts that a word finds, the last ones: else it would find everything
 _ASKED = 96  # words of a text, the heaviest, by which it looks for others
 _MET = 4000  # texts, the same one more than once, that these find
 _FOUND = 0.03  # of a likeness, by telling words: of pairs alike by .1, 1 in 1,000 has less
@@ -41,8 +41,7 @@ class Like(NamedTuple):
 
 
 class Posting(NamedTuple):
-    """The texts that have a telling word, with its weights; none while more than a thousand have
-    it: those are forgotten, and others may follow when fewer have it again."""
+    """How many texts have a telling word, and of them the last thousand, with its weights."""
 
     texts: int
     ids: tuple[str, ...]
@@ -50,13 +49,14 @@ class Posting(NamedTuple):
 
     def changed(self, gone: Set[str], less: int, fresh: Mapping[str, float]) -> Posting:
         """Without those that are gone, `less` in all, and with the fresh ones."""
-        texts = self.texts - less + len(fresh)
-        if texts > _COMMON:
-            return Posting(texts, (), ())
         kept = [k for k, id_ in enumerate(self.ids) if id_ not in gone] if less else None
         ids = self.ids if kept is None else tuple(self.ids[k] for k in kept)
         weights = self.weights if kept is None else tuple(self.weights[k] for k in kept)
-        return Posting(texts, (*ids, *fresh), (*weights, *fresh.values()))
+        return Posting(
+            self.texts - less + len(fresh),
+            (*ids, *fresh)[-_COMMON:],
+            (*weights, *fresh.values())[-_COMMON:],
+        )
 
 
 NO_POSTING = Posting(0, (), ())
@@ -134,13 +134,14 @@ def _heaviest(words: Mapping[str, float], count: int) -> dict[str, float]:
 def find_alike(text: Text, texts: Mapping[str, Text], postings: Postings) -> dict[str, Like]:
     """The open texts that this one is like, the most alike only.
 
-    Cost: bounded, whatever is open: words that everybody has find nothing.
+    Words that everybody has are asked last: they find the texts of an event that is so large.
+    Cost: bounded, whatever is open.
     """
     words = text.words()
     found: dict[str, float] = defaultdict(float)
     met = 0
-    for word, weight in _heaviest(words, _ASKED).items():
-        held = postings.get(word, NO_POSTING)
+    asked = [(postings.get(w, NO_POSTING), value) for w, value in _heaviest(words, _ASKED).items()]
+    for held, weight in sorted(asked, key=lambda each: each[0].texts > _COMMON):
         met += len(held.ids)
         if met > _MET:
             break
