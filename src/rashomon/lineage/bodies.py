@@ -9,7 +9,7 @@ from rashomon.lineage.body import Body, read_body
 from rashomon.lineage.printed import Printed, outlet_of
 from rashomon.model.article import Article
 
-_KEPT = 1_000  # of them are held at once, some 20 kB each
+_KEPT = 4_000  # of them are held at once, some 25 kB each
 
 
 class Bodies(Mapping[str, Body]):

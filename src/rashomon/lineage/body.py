@@ -36,7 +36,8 @@ class Body:
     from its place in `order`, some twice if the body `repeats` itself. `region` counts the
     stretches of body that nothing else interrupts, `paragraph` the blocks. `narrated` words are
     neither quoted nor furniture. `named` words begin with a capital or a digit; `plain` ones are
-    neither these nor particles, in a script that shows it. `weight` is 1 a word, less a character.
+    neither these nor particles, in a script that shows it. `weight` is 1 a word, less a character,
+    and `total` the sum.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Body:
     named: Flags
     plain: Flags
     weight: Weights
+    total: float
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -113,6 +115,7 @@ def read_body(article: Article, is_printed: Callable[[str], bool] = lambda _: Fa
         named=named,
         plain=~named & (characters | (sizes > _PARTICLE_LETTERS)),
         weight=weight,
+        total=float(weight.sum()),
     )
 
 

@@ -148,8 +148,8 @@ def measure(
     covered_left = sum(float(left.weight[p.left].sum()) for p in passages)
     covered_right = sum(float(right.weight[p.right].sum()) for p in passages)
     return Shares(
-        left=covered_left / float(left.weight.sum()) if len(left) else 0.0,
-        right=covered_right / float(right.weight.sum()) if len(right) else 0.0,
+        left=covered_left / left.total if len(left) else 0.0,
+        right=covered_right / right.total if len(right) else 0.0,
         words=min(covered_left, covered_right),
         narrated=sum(float(left.weight[words].sum()) for words, _ in narrated),
     )
