@@ -41,6 +41,9 @@ def stands_apart(left: Body, right: Body, passages: Sequence[Passage]) -> bool:
 
 
 def _is_foreign_end(body: Body, places: Sequence[slice]) -> bool:
+    last = body.paragraph[-1]
+    if all(body.paragraph[place.stop - 1] != last for place in places):
+        return False
     shared = np.zeros(len(body), dtype=bool)
     for place in places:
         shared[place] = True

@@ -63,6 +63,12 @@ class Body:
     def __len__(self) -> int:
         return len(self.hashes)
 
+    def weigh(self, words: slice | Numbers) -> float:
+        """The sum of the weights of the words: how many there are, in most bodies."""
+        if self.total == len(self):
+            return float(words.stop - words.start if isinstance(words, slice) else len(words))
+        return float(self.weight[words].sum())
+
     def forms(self, first: int, end: int) -> tuple[str, ...]:
         """The plain forms of the words from one number to before another."""
         starts, ends = self.starts[first:end].tolist(), self.ends[first:end].tolist()

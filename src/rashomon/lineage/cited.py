@@ -30,8 +30,8 @@ def find_cited(text: str, passages: Iterable[tuple[int, int]]) -> str | None:
     for start, end in passages:
         if end - start < _LEAST:
             continue
-        above = _INTRODUCED.search(text[max(0, start - _BEFORE) : start])
-        if above:
+        before = text[max(0, start - _BEFORE) : start]
+        if ":" in before and (above := _INTRODUCED.search(before)):
             return " ".join(above[1].split())
         if below := _source(text[end : end + _AFTER], at_start=True):
             return below

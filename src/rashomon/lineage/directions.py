@@ -65,7 +65,7 @@ def _names(words: str, outlet: str) -> bool:
 
 
 def _credits(pickup: Article, origin: Article) -> bool:
-    if origin.outlet is None:
+    if origin.outlet is None or not pickup.credits:
         return False
     spelled = spell_out([pickup, origin])
     name = one_name(origin.outlet, spelled)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
+from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.bodies import Bodies
+from rashomon.lineage.body import Body
 from rashomon.lineage.directions import find_direction
 from rashomon.lineage.groups import COPIES, Link, group_copies
 from rashomon.lineage.keys import read_keys
@@ -46,7 +48,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     groups = group_copies(ids, [_link(p) for p in pairs if p.kind in COPIES])
     found = [find_origin([articles[id_] for id_ in group], words) for group in groups]
     origins = {id_: each for group, each in zip(groups, found, strict=True) for id_ in group}
-    altered = _alterations(pairs, groups)
+    altered = _alterations(pairs, groups, bodies)
     return Lineages(
         pickups=tuple(_pickup(pair, origins) for pair in pairs),
         lineages=tuple(
@@ -121,7 +123,7 @@ def _versions(group: Sequence[str], copy_of: Mapping[str, str]) -> tuple[tuple[s
 
 
 def _alterations(
-    pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]]
+    pairs: Sequence[Pair], groups: Sequence[tuple[str, ...]], bodies: Mapping[str, Body]
 ) -> dict[str, tuple[Alteration, ...]]:
     """What is altered, by the first article of the lineage that it is shown with.
 
@@ -137,8 +139,9 @@ def _alterations(
             compared = reference[one] in (one, other)
         else:
             compared = reference[one] == one and reference[other] == other
-        if compared:
-            altered[lineage[one]].update(dict.fromkeys(pair.altered))
+        if compared and (pair.kind in COPIES or pair.kind is PickupKind.EXCERPT):
+            found = find_alterations(bodies[one], bodies[other], pair.passages)
+            altered[lineage[one]].update(dict.fromkeys(found))
     return {first: tuple(found) for first, found in altered.items()}
 
 

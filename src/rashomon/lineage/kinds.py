@@ -88,7 +88,7 @@ def judge(
 
 def _is_generated(body: Body) -> bool:
     """Whether the page says that a program wrote it: such reports share the program's sentences."""
-    return _GENERATED.search(body.text) is not None
+    return "generated" in body.text and _GENERATED.search(body.text) is not None
 
 
 def _is_one_text(shares: Shares) -> bool:
@@ -145,13 +145,13 @@ def measure(
     left: Body, right: Body, passages: Sequence[Passage], narrated: Sequence[Narrated]
 ) -> Shares:
     """The shares of words that the passages cover, and of the left ones that are narrated."""
-    covered_left = sum(float(left.weight[p.left].sum()) for p in passages)
-    covered_right = sum(float(right.weight[p.right].sum()) for p in passages)
+    covered_left = sum(left.weigh(p.left) for p in passages)
+    covered_right = sum(right.weigh(p.right) for p in passages)
     return Shares(
         left=covered_left / left.total if len(left) else 0.0,
         right=covered_right / right.total if len(right) else 0.0,
         words=min(covered_left, covered_right),
-        narrated=sum(float(left.weight[words].sum()) for words, _ in narrated),
+        narrated=sum(left.weigh(words) for words, _ in narrated),
     )
 
 
@@ -175,7 +175,7 @@ def _is_copying(left: Body, right: Body, narrated: Sequence[Narrated]) -> bool:
     for ones, others in narrated:
         if int(left.plain[ones].sum()) < max(_PLAIN_PASSAGE, _PLAIN_SHARE * len(ones)):
             continue
-        words = float(left.weight[ones].sum())
+        words = left.weigh(ones)
         if words >= _LONG_PASSAGE:
             return True
         if words >= _NARRATED_PASSAGE and (

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 
-from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.body import Body
 from rashomon.lineage.groups import COPIES
 from rashomon.lineage.kinds import Shares, judge
@@ -16,7 +15,7 @@ from rashomon.lineage.passages import Passage, find_passages, place_passages
 from rashomon.lineage.related import Related
 from rashomon.lineage.rewriting import find_rewriting, read_sentences
 from rashomon.model.article import Article
-from rashomon.model.lineage import Alteration, PickupKind
+from rashomon.model.lineage import PickupKind
 
 _HUBS = 8  # of equal bodies
 _KEPT = 300  # bodies' sentences, held at once
@@ -25,14 +24,14 @@ Places = tuple[tuple[int, int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles that share text, `left` the smaller id, and what differs in shared passages."""
+    """Two articles that share text, `left` the smaller id, and what they share."""
 
     left: Article
     right: Article
     kind: PickupKind
     shares: Shares
     places: Places
-    altered: tuple[Alteration, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 def find_pairs(
@@ -87,9 +86,7 @@ def _judged(
     kind, shares = judge(one, other, passages, _is_same_outlet(left, right))
     if kind is None:
         return None
-    is_reuse = kind in COPIES or kind is PickupKind.EXCERPT
-    altered = find_alterations(one, other, passages) if is_reuse else ()
-    return Pair(left, right, kind, shares, place_passages(passages, one, other), altered)
+    return Pair(left, right, kind, shares, place_passages(passages, one, other), passages)
 
 
 def _retold(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from rashomon.lineage.body import body_paragraphs
 from rashomon.model.article import Article
@@ -17,8 +16,9 @@ _NAME = r"((?:[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|the)){0,4})"
 _BY = r"(?:seen|reviewed|obtained|contacted|interviewed|asked) by"
 _FROM = r"(?:request|questions?|inquir\w+|call\w*|emails?) (?:from|by)"
 _TOLD = r"told|tells|telling|spoke to|speaking to|interview with"
+_EDGE = "[\\s\"“”‘’'(/—–-]"  # before a word; a search for it is twice as fast as one for \\b
 # What is said to a writer, and what a writer sees, is in the writer's own narration.
-_BEFORE = re.compile(rf"\b(?:{_TOLD}|{_BY}|{_FROM}) (?:the )?{_NAME}")
+_BEFORE = re.compile(rf"{_EDGE}((?:{_TOLD}|{_BY}|{_FROM}) (?:the )?{_NAME})")
 _WRITERS = re.compile(
     r" (?:reporters?|correspondents?|journalists?|photographers?|stringers?|videographers?|team|"
     r"crew|writers?|tally|count|analysis|poll|review)\b"
@@ -26,7 +26,8 @@ _WRITERS = re.compile(
 _NAME_BEHIND = re.compile(rf"\b{_NAME}$")
 _LONGEST_NAME = 80
 _ASKED = re.compile(
-    rf"\b(?:told|request by|asked by|interview with) (?:the )?(?=(.{{1,{_LONGEST_NAME}}}))", re.I
+    rf"{_EDGE}((?:[tT]old|[rR]equest by|[aA]sked by|[iI]nterview with) (?:[tT]he )?)"
+    rf"(?=(.{{1,{_LONGEST_NAME}}}))"
 )
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\(([A-Z][\w./ -]{0,30})\)\s*[-–—:\"]")
@@ -50,14 +51,12 @@ def find_voices(article: Article, credited: Iterable[str] = ()) -> tuple[Voice, 
     names = {name.casefold().removeprefix("the "): name for name in credited}
     paragraphs = body_paragraphs(article)
     spoken = (v for paragraph in paragraphs for v in _spoken(article.text, paragraph, names))
-    return (*find_signatures(article, names), *spoken)
+    return (*_signed(article.text, paragraphs[:2], names), *spoken)
 
 
-def find_signatures(
-    article: Article, names: Mapping[str, str] = MappingProxyType({})
-) -> list[Voice]:
-    """The agencies that sign the body's beginning, known ones and those of the names."""
-    return list(_signed(article.text, body_paragraphs(article)[:2], names))
+def find_signatures(article: Article) -> tuple[Voice, ...]:
+    """The known agencies that sign the body's beginning."""
+    return tuple(_signed(article.text, body_paragraphs(article)[:2], {}))
 
 
 def speaks_as(article: Article, outlets: Iterable[str]) -> set[str]:
@@ -66,10 +65,10 @@ def speaks_as(article: Article, outlets: Iterable[str]) -> set[str]:
     longest = max(map(len, names), default=0)
     found: set[str] = set()
     for paragraph in body_paragraphs(article):
-        for asked in _ASKED.finditer(article.text, paragraph.start, paragraph.end):
-            words = _plain(asked.group(1))[:longest]
+        for asked in _ASKED.finditer(article.text, max(0, paragraph.start - 1), paragraph.end):
+            words = _plain(asked.group(2))[:longest]
             heard = {words[:size] for size in range(1, len(words) + 1)}.intersection(names)
-            if heard and _is_narration(article.text, paragraph, asked.start()):
+            if heard and _is_narration(article.text, paragraph, asked.start(1)):
                 found.update(names[each] for each in heard)
     return found
 
@@ -99,7 +98,7 @@ def _spoken(text: str, paragraph: Span, names: Mapping[str, str]) -> Iterator[Vo
 def _named(text: str, paragraph: Span) -> Iterator[tuple[int, int, int, int]]:
     """Where the words begin, the name in them begins and ends, and they end."""
     for found in _BEFORE.finditer(text, paragraph.start, paragraph.end):
-        yield found.start(), found.start(1), found.end(1), found.end()
+        yield found.start(1), found.start(2), found.end(2), found.end()
     for found in _WRITERS.finditer(text, paragraph.start, paragraph.end):
         start = max(paragraph.start, found.start() - _LONGEST_NAME)
         name = _NAME_BEHIND.search(text[start : found.start()])

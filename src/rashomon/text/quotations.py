@@ -44,8 +44,9 @@ def find_continued(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _is_left_open(words: str) -> bool:
-    end = max(_doubles(words), default=(0, 0))[1]
-    return end == len(words) and not words.endswith(("”", "»", '"', "''"))
+    if words.endswith(("”", "»", '"', "''")):
+        return False
+    return max(_doubles(words), default=(0, 0))[1] == len(words)
 
 
 def _closing(text: str, blocks: Iterable[Span]) -> int | None:
