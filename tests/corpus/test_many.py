@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,34 +13,55 @@ import numpy as np
 import pytest
 
 from benchmarks.collection import make_collection
-from rashomon.corpus import candidates, lineages, stories
+from rashomon.corpus import candidates, judging, lineages, sifting, stories
 from rashomon.corpus.between import FEATURES, KEYS, feature_row, key_row
 from rashomon.corpus.candidates import find_candidates
 from rashomon.corpus.plan import open_runner
-from rashomon.corpus.steps import ALONE, FEATURED, KEYED, Steps
+from rashomon.corpus.steps import ALONE, APART, FEATURED, KEYED, PRINTS, TIES, Steps
 from rashomon.corpus.store import Store
-from rashomon.corpus.tables import TABLES, article_row, plain_row
+from rashomon.corpus.tables import TABLES, article_row, pickup_row, plain_row
 from rashomon.corpus.texts import deal, read_texts
 from rashomon.lineage import find_lineages, find_related, read_keys
 from rashomon.lineage.related import tie
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Block, Label
 from rashomon.model.edit import Edit, EditKind
 from rashomon.read.options import Options
 from rashomon.stories import apply_edits
 
 PARTS = 3
+BACKGROUND = (
+    "The bridge over the Varn was closed when its second arch sank in the flood, and nobody has "
+    "found the money to mend it since the county stopped its share of the toll."
+)
+NOTICE = (
+    "All rights reserved by the houses of the Varn valley, whose pages may be read at home, lent "
+    "to a neighbour and pinned to a wall, and may not be published anew by any machine."
+)
 # Daft leaves the files of its workers to the collector.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore:Exception ignored")
 
 
+def with_end(article: Article, paragraph: str) -> Article:
+    """The article with one paragraph more, that others have too though nobody copied anything."""
+    text, start = f"{article.text}\n{paragraph}", len(article.text) + 1
+    blocks = (*article.blocks, Block(start, len(text), Label.BODY))
+    return replace(article, text=text, blocks=blocks)
+
+
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
-    """Made articles over some weeks, some without a date, some under two names."""
+    """Made articles over some weeks, some without a date, some under two names; some share a
+    notice, and some of one outlet what it tells below everything."""
     found = []
     for number, made in enumerate(make_collection(150, seed=5)):
         report = int(made.article.id[1:8])
         day = f"2024-03-{1 + report * 7 % 25 + number % 2:02}" if report % 5 else None
-        found.append(replace(made.article, published=day, headline=f"Report {report}"))
+        article = replace(made.article, published=day, headline=f"Report {report}")
+        if number % 4 == 0:
+            article = with_end(article, NOTICE)
+        if number % 9 == 1:
+            article = with_end(replace(article, outlet="Varn Post"), BACKGROUND)
+        found.append(article)
     again = [replace(each, id=f"again-{each.id}", outlet="Else") for each in found[:20:2]]
     return [*found, *again, replace(found[0], id="z", text="", blocks=())]
 
@@ -98,10 +121,33 @@ def test_numbers_that_pairs_tie_together_have_one_root() -> None:
     assert roots.tolist() == list(known.values())
 
 
+def list_of(row: dict[str, Any]) -> Any:
+    """The row with lists for tuples, as a table has it."""
+    return json.loads(json.dumps(row))
+
+
 def in_table(steps: Steps, table: str) -> list[dict[str, Any]]:
     """The rows of all files."""
     files = steps.out.list_files(table)
     return [row for file in files for row in steps.out.read_rows(f"{table}/{file.name}")]
+
+
+def test_sifting_parts_what_furniture_ties_and_changes_no_row(
+    steps: Steps, articles: Sequence[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = find_lineages(articles)
+    by_kind = Counter(pickup.kind.value for pickup in found.pickups)
+    assert min(by_kind[kind] for kind in ("furniture", "verbatim", "excerpt")) > 2
+    monkeypatch.setattr(lineages, "MOST_PAGES", 10)
+    monkeypatch.setattr(sifting, "_PAIRS", 7)
+    lineages.write_lineages(steps, (), 1, lambda *_: None)
+    assert len(steps.out.list_files(TIES)) > 2
+    assert len(in_table(steps, APART)) > 2
+    assert in_table(steps, PRINTS)
+    rows = sorted(in_table(steps, "pickups"), key=lambda row: (row["left"], row["right"]))
+    assert rows == [list_of(pickup_row(pickup)) for pickup in found.pickups]
+    rows = sorted(in_table(steps, "lineages"), key=lambda row: str(row["articles"][0]))
+    assert rows == [list_of(plain_row(lineage)) for lineage in found.lineages]
 
 
 EDITS = (
@@ -122,7 +168,7 @@ def test_windows_and_edits_give_the_stories_of_one_process(
     edits: tuple[Edit, ...],
 ) -> None:
     monkeypatch.setattr(stories, "_READ_PAGES", 25)
-    monkeypatch.setattr(lineages, "ROUND_PAGES", 40)
+    monkeypatch.setattr(judging, "ROUND_PAGES", 40)
     lost = lineages.write_lineages(steps, edits, 1, lambda *_: None)
     lost += stories.write_stories(steps, edits, 1, lambda *_: None)
     carried, told, unapplied = apply_edits(articles, find_lineages(articles), False, edits)

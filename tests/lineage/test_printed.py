@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from rashomon.lineage import find_lineages
-from rashomon.lineage.printed import find_printed
+from rashomon.lineage import find_lineages, find_related, read_keys
 from rashomon.model.article import Article
 
 Write = Callable[..., Article]
@@ -13,6 +12,11 @@ NOTE = (
     "The lake has been shut since the dam of the old paper works broke in spring, and the village "
     "below it still waits for the court to name those who knew of the cracks."
 )
+
+
+def printed(pages: Iterable[Article]) -> set[int]:
+    related = find_related({article.id: read_keys(article) for article in pages})
+    return set().union(*(each.printed for each in related))
 
 
 def page(write: Write, number: int, host: str | None = "post.example") -> Article:
@@ -27,24 +31,24 @@ def page(write: Write, number: int, host: str | None = "post.example") -> Articl
 
 def test_a_paragraph_of_many_pages_of_one_outlet_is_furniture(write: Write) -> None:
     pages = [page(write, number) for number in range(4)]
-    assert len(find_printed(pages)) == 1
+    assert len(printed(pages)) == 1
     assert {p.kind.value for p in find_lineages(pages).pickups} <= {"furniture"}
 
 
 def test_on_three_pages_it_may_be_an_excerpt(write: Write) -> None:
     pages = [page(write, number) for number in range(3)]
-    assert not find_printed(pages)
+    assert not printed(pages)
     assert {p.kind.value for p in find_lineages(pages).pickups} == {"excerpt"}
 
 
 def test_pages_of_unknown_or_of_different_outlets_say_nothing(write: Write) -> None:
-    assert not find_printed(page(write, number, None) for number in range(6))
-    assert not find_printed(page(write, number, f"{number}.example") for number in range(6))
+    assert not printed(page(write, number, None) for number in range(6))
+    assert not printed(page(write, number, f"{number}.example") for number in range(6))
 
 
 def test_a_report_that_an_outlet_prints_again_is_its_report(
     write: Write, report: tuple[str, ...]
 ) -> None:
     pages = [write(f"p{number}", *report, host="post.example") for number in range(6)]
-    assert not find_printed(pages)
+    assert not printed(pages)
     assert {p.kind.value for p in find_lineages(pages).pickups} == {"verbatim"}

@@ -34,7 +34,7 @@ EXTRACTED = pa.schema(
     ]
 )
 # What lineages are looked for with: `page` is a number, `outlet` a hash or 0, `size` how many runs
-# there are, and `end` up to where the sample of telling words is whole.
+# there are, and `end` up to where the sample of telling words is whole; the rest as in `Keys`.
 KEYS = pa.schema(
     [
         ("id", _TEXT),
@@ -47,10 +47,17 @@ KEYS = pa.schema(
         ("outlet", _HASH),
         ("size", _NUMBER),
         ("end", _HASH),
+        ("paragraphs", pa.list_(_HASH)),
+        ("lengths", pa.list_(_NUMBER)),
     ]
 )
 # Two texts, how many things of one bucket they share; the left one is the lower in rank.
 PAIRS = pa.schema([("left", _HASH), ("right", _HASH), ("shared", _NUMBER)])
+# Paragraphs that an outlet prints on many pages.
+PRINTED = pa.schema([("paragraph", _HASH)])
+# Texts of which one carries or tells the other, and pickups that tie no texts together, with these.
+TIED = pa.schema([("left", _HASH), ("right", _HASH)])
+LOOSE = pa.schema([("left_text", _HASH), ("right_text", _HASH), *TABLES["pickups"]])
 # What stories are grouped by: `seen` is the day of the capture.
 FEATURES = pa.schema(
     [
@@ -81,6 +88,8 @@ def key_row(id_: str, page: int, keys: Keys) -> Row:
         "outlet": int.from_bytes(digest, "little") if keys.outlet else 0,
         "size": len(keys.runs),
         "end": sample_end(keys),
+        "paragraphs": keys.paragraphs,
+        "lengths": keys.lengths,
     }
 
 

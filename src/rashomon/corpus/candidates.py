@@ -6,12 +6,15 @@ these are counted: all of it bucket by bucket, so that no process holds many of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import daft
 import numpy as np
 import pyarrow as pa
 from daft import DataType, col, lit
 
-from rashomon.corpus.steps import KEYED, PAIRED, Steps
+from rashomon.corpus.steps import KEYED, PAIRED, PRINTS, Steps
 from rashomon.corpus.store import Store
 from rashomon.corpus.texts import Candidates, Texts
 from rashomon.lineage.candidates import (
@@ -26,6 +29,7 @@ from rashomon.lineage.words import Hashes, Numbers
 
 _BUCKETS = 256  # as many as there are, while they are neither small nor large
 _LEAST_ROWS, _MOST_ROWS = 250_000, 4_000_000  # of a bucket: things with an owner, 30 bytes each
+_OUTLETS_PAGES = 200_000  # whose paragraphs are counted at once, or those of one outlet
 _ROUND = 2  # buckets a worker that are brought together at once
 _COUNTED_ROWS = 500_000  # pairs by buckets, that a worker counts at once
 _SEEN_ROWS = 250_000  # pairs whose samples are looked up at once
@@ -50,32 +54,60 @@ def find_candidates(steps: Steps, texts: Texts, workers: int) -> Candidates:
     seen = texts.told[smaller]
     seen[~whole] = _seen(keys, texts.digests[smaller[~whole]], end[~whole])
     ones, others = choose_retold(ones, others, told, seen, texts.told[smaller])
-    return Candidates(left, right, near, ones, others)
+    return Candidates(
+        np.concatenate([left, ones]),
+        np.concatenate([right, others]),
+        np.append(near, np.zeros(len(ones), dtype=bool)),
+        np.arange(len(left) + len(ones)) >= len(left),
+    )
+
+
+def spread_printed(steps: Steps, texts: Texts, workers: int) -> None:
+    """Have the workers find what outlets print on many pages, some outlets at once."""
+    buckets = -(-len(texts.text_of) // _OUTLETS_PAGES)
+    keys = daft.read_parquet(steps.out.paths(KEYED)).where(col("outlet") != lit(0))
+    pages = _in_buckets(keys.select("outlet", "paragraphs", "lengths"), "outlet", buckets)
+    _spread(steps.find_printed, steps.out, PRINTS, pages, buckets, workers)
 
 
 def _pair(steps: Steps, keys: daft.DataFrame, kind: str, rows: int, workers: int) -> None:
-    """Write the pairs of each bucket of things that has no file yet."""
+    """Have the pairs of all things written, some things at once."""
     buckets = -(-rows // min(_MOST_ROWS, max(_LEAST_ROWS, rows // _BUCKETS)))
-    there = {file.name for file in steps.out.list_files(f"{PAIRED}/{kind}")}
+    things = keys.select(col(kind).alias("thing"), "text", "words", "outlet").explode("thing")
+    owned = _in_buckets(things, "thing", buckets)
+    _spread(partial(steps.pair, kind), steps.out, f"{PAIRED}/{kind}", owned, buckets, workers)
+
+
+def _in_buckets(rows: daft.DataFrame, key: str, buckets: int) -> daft.DataFrame:
+    return rows.with_column("bucket", (col(key) % lit(max(1, buckets))).cast(DataType.int64()))
+
+
+def _spread(
+    work: Callable[[int, pa.StructArray], None],
+    out: Store,
+    folder: str,
+    rows: daft.DataFrame,
+    buckets: int,
+    workers: int,
+) -> None:
+    """Bring together the rows of each bucket that has no file yet, and have them worked on."""
+    there = {file.name for file in out.list_files(folder)}
 
     @daft.func.batch(return_dtype=DataType.int64())
-    def pair(numbers: daft.Series, owners: daft.Series) -> list[int]:
+    def run(numbers: daft.Series, held: daft.Series) -> list[int]:
         done = numbers.to_pylist()
-        for number, rows in zip(done, owners.to_arrow(), strict=True):
-            steps.pair(kind, number, rows.values)
+        for number, each in zip(done, held.to_arrow(), strict=True):
+            work(number, each.values)
         return done
 
     left = [n for n in range(buckets) if f"{n:05}.parquet" not in there]
-    things = keys.select(col(kind).alias("thing"), "text", "words", "outlet").explode("thing")
-    things = things.with_column(
-        "bucket", (col("thing") % lit(max(1, buckets))).cast(DataType.int64())
-    )
+    names = [name for name in rows.column_names if name != "bucket"]
     for first in range(0, len(left), _ROUND * workers):
         chosen = left[first : first + _ROUND * workers]
-        owner = daft.functions.to_struct(*map(col, ("thing", "text", "words", "outlet")))
-        own = things.where(col("bucket").is_in(chosen)).select("bucket", owner.alias("owner"))
-        groups = own.groupby("bucket").agg(col("owner").list_agg().alias("owners"))
-        groups.into_batches(1).select(pair(col("bucket"), col("owners"))).collect()
+        row = daft.functions.to_struct(*map(col, names)).alias("row")
+        own = rows.where(col("bucket").is_in(chosen)).select("bucket", row)
+        groups = own.groupby("bucket").agg(col("row").list_agg().alias("rows"))
+        groups.into_batches(1).select(run(col("bucket"), col("rows"))).collect()
 
 
 def _count(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rashomon.corpus.candidates import find_candidates
+from rashomon.corpus.candidates import find_candidates, spread_printed
 from rashomon.corpus.detached import find_detached
-from rashomon.corpus.plan import judge_batches
+from rashomon.corpus.judging import judge, whole_groups
+from rashomon.corpus.sifting import sift, write_apart
 from rashomon.corpus.steps import ALONE, JUDGED, SHARED, Steps
 from rashomon.corpus.store import WORK, Store
 from rashomon.corpus.tables import TABLES
-from rashomon.corpus.texts import Candidates, Groups, Texts, deal, read_texts
+from rashomon.corpus.texts import deal, read_texts
 from rashomon.lineage import join_lineages
 from rashomon.lineage.words import Flags
 from rashomon.model.edit import Edit
@@ -25,17 +27,7 @@ from rashomon.model.skip import Skip
 
 _BATCHES = 64  # as many as there are, while they are neither small nor large
 _LEAST_PAGES, MOST_PAGES = 500, 5_000  # of a batch: its articles are held by one worker
-ROUND_PAGES = 5_000  # a worker, that are brought to where they are needed at once
 _DONE = f"{WORK}/lineages.json"  # what could not be detached
-_PAIR = pa.struct(
-    [
-        ("group", pa.int64()),
-        ("left", pa.uint64()),
-        ("right", pa.uint64()),
-        ("near", pa.bool_()),
-        ("retold", pa.bool_()),
-    ]
-)
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how much of it is done, and how much there is."""
 
@@ -54,83 +46,17 @@ def write_lineages(
     done = out.read_bytes(_DONE)
     if done is None:
         texts = read_texts(out)
+        spread_printed(steps, texts, workers)
         pairs = find_candidates(steps, texts, workers)
+        pairs = sift(steps, texts, pairs, MOST_PAGES, workers, partial(progress, "sift"))
         groups = deal(texts, pairs, batch_pages(len(texts.text_of)))
-        _judge(steps, texts, pairs, groups, workers, progress)
+        batches = whole_groups(pairs, groups)
+        judge("judge", SHARED, steps, texts, batches, workers, partial(progress, "lineage"))
+        write_apart(out, texts, groups.group, groups.count)
         skips = _finish(out, groups.batch[texts.text_of] < 0, edits)
         done = json.dumps(to_dict(tuple(skips))).encode()
         out.write_bytes(_DONE, done)
     return [from_dict(Skip, each) for each in json.loads(done)]
-
-
-def _judge(
-    steps: Steps,
-    texts: Texts,
-    pairs: Candidates,
-    groups: Groups,
-    workers: int,
-    progress: Progress,
-) -> None:
-    """Have the batches judged that have no file yet, some at once."""
-    there = {file.name for file in steps.out.list_files(SHARED)}
-    left = [n for n in range(groups.count) if f"{n:05}.parquet" not in there]
-    done = groups.count - len(left)
-    progress("lineage", done, groups.count)
-    sizes = np.bincount(groups.batch + 1, texts.pages, groups.count + 1)[1:]
-    for chosen in _rounds(left, sizes.tolist(), ROUND_PAGES * workers):
-        held = np.flatnonzero(np.isin(groups.batch, chosen))
-        place = pa.table(
-            {
-                "text": texts.digests[held],
-                "words": texts.words[held],
-                "group": groups.group[held],
-                "batch": groups.batch[held],
-            }
-        )
-        for _ in judge_batches(steps, place, _pairs_of(chosen, texts, pairs, groups), workers):
-            done += 1
-            progress("lineage", done, groups.count)
-
-
-def _rounds(batches: Sequence[int], sizes: Sequence[float], most: int) -> Iterator[list[int]]:
-    """So many batches at once as hold so many pages; at least one."""
-    chosen: list[int] = []
-    held = 0.0
-    for batch in batches:
-        if chosen and held + sizes[batch] > most:
-            yield chosen
-            chosen, held = [], 0.0
-        chosen.append(batch)
-        held += sizes[batch]
-    if chosen:
-        yield chosen
-
-
-def _pairs_of(batches: Sequence[int], texts: Texts, pairs: Candidates, groups: Groups) -> pa.Table:
-    """Of each batch its pairs, in one row."""
-    left = np.concatenate([pairs.left, pairs.ones])
-    right = np.concatenate([pairs.right, pairs.others])
-    near = np.append(pairs.near, np.zeros(len(pairs.ones), dtype=bool))
-    retold = np.arange(len(left)) >= len(pairs.left)
-    batch = groups.batch[left]
-    rows = np.flatnonzero(np.isin(batch, batches))
-    rows = rows[np.argsort(batch[rows], kind="stable")]
-    columns = (
-        groups.group[left[rows]],
-        texts.digests[left[rows]],
-        texts.digests[right[rows]],
-        near[rows],
-        retold[rows],
-    )
-    structs = pa.StructArray.from_arrays(list(map(pa.array, columns)), fields=list(_PAIR))
-    ends = np.searchsorted(batch[rows], np.asarray(batches), side="right")
-    offsets = pa.array(np.append(0, ends), pa.int64())
-    return pa.table(
-        {
-            "batch": pa.array(batches, pa.int64()),
-            "pairs": pa.LargeListArray.from_arrays(offsets, structs),
-        }
-    )
 
 
 def _finish(out: Store, alone: Flags, edits: Sequence[Edit]) -> list[Skip]:
@@ -156,7 +82,7 @@ def _finish(out: Store, alone: Flags, edits: Sequence[Edit]) -> list[Skip]:
             out.write_table(f"pickups/{name}", TABLES["pickups"], table)
         elif name not in there:
             out.move(f"{JUDGED}/{name}", f"pickups/{name}")
-    if not shared:
+    if not out.list_files("pickups"):
         out.write_table("pickups/00000.parquet", TABLES["pickups"], [])
     return list(detached.skips)
 

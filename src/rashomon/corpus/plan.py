@@ -70,6 +70,12 @@ class Worker:
         return batch
 
     @daft.method(return_dtype=DataType.int64())
+    def sift(self, batch: int, pages: list[dict[str, Any]], pairs: list[dict[str, Any]]) -> int:
+        """The number of the batch, of whose pairs those that tie texts together are found."""
+        self._steps.sift(batch, pages, pairs)
+        return batch
+
+    @daft.method(return_dtype=DataType.int64())
     def describe(self, batch: int, pages: list[dict[str, Any]]) -> int:
         """The number of the batch, whose stories are written."""
         self._steps.describe(batch, pages)
@@ -108,19 +114,21 @@ def work_on(
         yield int(row["number"])
 
 
-def judge_batches(steps: Steps, texts: pa.Table, pairs: pa.Table, workers: int) -> Iterator[int]:
-    """The number of each batch when its pairs are written, in no order.
+def judge_batches(
+    method: str, steps: Steps, texts: pa.Table, pairs: pa.Table, workers: int
+) -> Iterator[int]:
+    """The number of each batch when its pairs are judged, or sifted, in no order.
 
-    `texts` says of each text its batch, `pairs` of each batch its pairs. The articles come to
-    where they are judged.
+    `texts` says of each text its batches, `pairs` of each batch its pairs. The articles come to
+    where they are looked at.
     """
     made = _made(steps, workers, len(pairs))
-    keys = daft.read_parquet(steps.out.paths(KEYED)).select("id", "text")
-    pages = _gather(
-        steps, keys.join(daft.from_arrow(texts), on="text"), ("text", "words", "group"), _ALL
-    )
+    keys = daft.read_parquet(steps.out.paths(KEYED)).select("id", "text", "paragraphs")
+    beside = ("text", "paragraphs", "words", "group")
+    pages = _gather(steps, keys.join(daft.from_arrow(texts), on="text"), beside, _ALL)
     groups = pages.join(daft.from_arrow(pairs), on="batch").into_batches(1)
-    done = groups.select(made.judge(col("batch"), col("pages"), col("pairs")).alias("n"))
+    judge = getattr(made, method)
+    done = groups.select(judge(col("batch"), col("pages"), col("pairs")).alias("n"))
     for row in done.iter_rows():
         yield int(row["n"])
 

@@ -15,7 +15,10 @@ from rashomon.corpus.between import (
     EXTRACTED,
     FEATURES,
     KEYS,
+    LOOSE,
     PAIRS,
+    PRINTED,
+    TIED,
     feature_row,
     key_row,
     read_features,
@@ -35,8 +38,10 @@ from rashomon.corpus.tables import (
     read_row,
     skip_rows,
 )
-from rashomon.lineage import Related, judge_related, read_keys
+from rashomon.lineage import Related, judge_related, read_keys, sift_related
 from rashomon.lineage.candidates import count_pairs
+from rashomon.lineage.pairs import HUBS
+from rashomon.lineage.printed import find_printed
 from rashomon.lineage.related import relate
 from rashomon.model.article import Article
 from rashomon.model.page import Page
@@ -49,6 +54,8 @@ from rashomon.workers import Models, extract_in_time
 READ, SKIPPED = f"{WORK}/extracted", f"{WORK}/skipped"
 KEYED, FEATURED, ALONE = f"{WORK}/keys", f"{WORK}/features", f"{WORK}/alone"
 PAIRED = f"{WORK}/pairs"  # a folder for each kind of key
+PRINTS = f"{WORK}/printed"
+TIES, APART = f"{WORK}/ties", f"{WORK}/apart"
 JUDGED, SHARED = f"{WORK}/pickups", f"{WORK}/lineages"
 GROUPED_IN = f"{WORK}/grouped"
 _PART_PAGES = 1 << 32  # more than a part has rows
@@ -137,10 +144,36 @@ class Steps:
         table = pa.table([texts[left], texts[right], shared], schema=PAIRS).sort_by("left")
         self.out.write_table(f"{PAIRED}/{kind}/{bucket:05}.parquet", PAIRS, table)
 
+    def find_printed(self, bucket: int, rows: pa.StructArray) -> None:
+        """Write what the outlets of one bucket print on many pages, from all their pages."""
+        paragraphs, lengths = (rows.field(name) for name in ("paragraphs", "lengths"))
+        pages = np.repeat(np.arange(len(rows)), paragraphs.value_lengths().to_numpy())
+        found = find_printed(paragraphs.flatten().to_numpy(), lengths.flatten().to_numpy(), pages)
+        table = pa.table([found], schema=PRINTED)
+        self.out.write_table(f"{PRINTS}/{bucket:05}.parquet", PRINTED, table)
+
+    def sift(self, number: int, pages: Sequence[Row], pairs: Sequence[Row]) -> None:
+        """Write which of the pairs tie texts together, and the pickups of those that do not."""
+        by_id = {row["article"]["id"]: read_row(row["article"]) for row in pages}
+        text_of = {row["article"]["id"]: row["text"] for row in pages}
+        tied, loose = set(), []
+        for related in self._relate(pages, pairs, HUBS):
+            found, apart = sift_related(related, by_id)
+            tied |= {(text_of[left], text_of[right]) for left, right in found}
+            loose += [
+                {"left_text": text_of[p.left], "right_text": text_of[p.right], **pickup_row(p)}
+                for p in apart
+            ]
+        loose.sort(key=lambda row: (row["left"], row["right"]))
+        name = f"{number:05}.parquet"
+        self.out.write_table(f"{APART}/{name}", LOOSE, loose)
+        ties = ({"left": left, "right": right} for left, right in sorted(tied) if left != right)
+        self.out.write_table(f"{TIES}/{name}", TIED, ties)  # last
+
     def judge(self, number: int, pages: Sequence[Row], pairs: Sequence[Row]) -> None:
         """Write the pickups and lineages of some articles that share text with no others."""
         by_id = {row["article"]["id"]: read_row(row["article"]) for row in pages}
-        found = [judge_related(each, by_id) for each in _relate(pages, pairs)]
+        found = [judge_related(each, by_id) for each in self._relate(pages, pairs)]
         lineages = [plain_row(lineage) for each in found for lineage in each.lineages]
         pickups = [pickup_row(pickup) for each in found for pickup in each.pickups]
         lineages.sort(key=lambda row: row["articles"][0])
@@ -158,6 +191,43 @@ class Steps:
         stories = [plain_row(describe_story(each, by_id, features)) for each in named]
         stories.sort(key=lambda row: row["articles"])
         self.out.write_table(f"stories/{name}", TABLES["stories"], stories)
+
+    def _relate(
+        self, pages: Sequence[Row], pairs: Sequence[Row], most: int | None = None
+    ) -> list[Related]:
+        """The groups of articles, whose texts and pairs have the group's number; of equal bodies
+        no more than the first so many."""
+        texts: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+        of = {}
+        for row in pages:
+            rank = of[row["text"]] = (row["words"], row["text"])
+            texts[row["group"]][rank].append(row["article"]["id"])
+        shared, retold = defaultdict(list), defaultdict(list)
+        for pair in pairs:
+            left, right = of[pair["left"]], of[pair["right"]]
+            if pair["retold"]:
+                retold[pair["group"]].append((left, right))
+            else:
+                shared[pair["group"]].append((left, right, pair["near"]))
+        printed = self._printed([each for row in pages for each in row["paragraphs"]])
+        related = []
+        for group, members in sorted(texts.items()):
+            number = {rank: k for k, rank in enumerate(sorted(members))}
+            related.append(
+                relate(
+                    {k: (sorted(members[rank])[:most], rank[0]) for rank, k in number.items()},
+                    [(number[k], number[m], near) for k, m, near in shared[group]],
+                    [(number[k], number[m]) for k, m in retold[group]],
+                    printed,
+                )
+            )
+        return related
+
+    def _printed(self, paragraphs: Sequence[int]) -> frozenset[int]:
+        """Those of the paragraphs that their outlets print on many pages."""
+        printed = self.out.read_table(PRINTS)["paragraph"].to_numpy()
+        held = np.array(paragraphs, dtype=np.uint64)
+        return frozenset(held[np.isin(held, printed)].tolist())
 
     def _own(self, part: Part, taken: Taken) -> tuple[list[Row], list[Skip]]:
         """The rows whose id is theirs, by id; and the skips, with those of the others."""
@@ -189,30 +259,3 @@ def _alone(article: Article, words: int) -> Row:
     """The lineage of an article as if none shared its text."""
     found = judge_related(Related(((article.id,),), (words,)), {article.id: article})
     return plain_row(found.lineages[0])
-
-
-def _relate(pages: Sequence[Row], pairs: Sequence[Row]) -> list[Related]:
-    """The groups of articles, whose texts and pairs have the group's number."""
-    texts: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
-    of = {}
-    for row in pages:
-        rank = of[row["text"]] = (row["words"], row["text"])
-        texts[row["group"]][rank].append(row["article"]["id"])
-    shared, retold = defaultdict(list), defaultdict(list)
-    for pair in pairs:
-        left, right = of[pair["left"]], of[pair["right"]]
-        if pair["retold"]:
-            retold[pair["group"]].append((left, right))
-        else:
-            shared[pair["group"]].append((left, right, pair["near"]))
-    related = []
-    for group, members in sorted(texts.items()):
-        number = {rank: k for k, rank in enumerate(sorted(members))}
-        related.append(
-            relate(
-                {k: (sorted(members[rank]), rank[0]) for rank, k in number.items()},
-                [(number[k], number[m], near) for k, m, near in shared[group]],
-                [(number[k], number[m]) for k, m in retold[group]],
-            )
-        )
-    return related

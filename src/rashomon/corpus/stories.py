@@ -20,7 +20,8 @@ from daft import col, lit
 
 from rashomon.corpus.between import GROUPED, grouped_row, read_features
 from rashomon.corpus.detached import find_carrying, find_named
-from rashomon.corpus.lineages import ROUND_PAGES, Progress, batch_pages
+from rashomon.corpus.judging import ROUND_PAGES
+from rashomon.corpus.lineages import Progress, batch_pages
 from rashomon.corpus.plan import describe_batches
 from rashomon.corpus.steps import FEATURED, GROUPED_IN, Steps
 from rashomon.corpus.store import WORK, Store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 
 import numpy as np
@@ -93,14 +93,17 @@ def _order_of_ids(out: Store, chosen: Flags) -> Numbers:
 
 @dataclass(frozen=True)
 class Candidates:
-    """Pairs of texts that may share text, and whether they share so much that they are near; and
-    pairs that may tell one report in other words."""
+    """Pairs of texts that may share text, or that may tell one report in other words (`retold`);
+    `near` are those that share much."""
 
     left: Numbers
     right: Numbers
     near: Flags
-    ones: Numbers
-    others: Numbers
+    retold: Flags
+
+    def where(self, chosen: Flags | Numbers) -> Candidates:
+        """Those of the pairs, by flags or by their numbers."""
+        return Candidates(*(each[chosen] for each in astuple(self)))
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,7 @@ def deal(texts: Texts, pairs: Candidates, size: int) -> Groups:
 
     A page without words is alone, though others have none too.
     """
-    left = np.concatenate([pairs.left, pairs.ones])
-    group = tie(len(texts.digests), left, np.concatenate([pairs.right, pairs.others]))
+    group = tie(len(texts.digests), pairs.left, pairs.right)
     pages = np.bincount(group, texts.pages, len(group)).astype(np.int64)
     shared = np.flatnonzero((pages > 1) & (texts.words > 0))
     begin = np.cumsum(pages[shared]) - pages[shared]

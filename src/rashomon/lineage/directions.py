@@ -11,7 +11,7 @@ from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind, Side
 from rashomon.model.moment import before
 
-_NOBODYS = (PickupKind.QUOTES, PickupKind.FURNITURE)
+NOBODYS = (PickupKind.QUOTES, PickupKind.FURNITURE)  # neither page has it from the other
 
 
 def find_direction(
@@ -27,7 +27,7 @@ def find_direction(
     What a speaker said to both is neither's, and a passage that both may have from a third is
     not the earlier one's.
     """
-    if kind in _NOBODYS:
+    if kind in NOBODYS:
         return None, ()
     reasons = tuple(dict.fromkeys([*left_found.reasons, *right_found.reasons]))
     for side, article, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):

@@ -10,16 +10,15 @@ from hashlib import blake2b
 from rashomon.lineage.altered import find_alterations
 from rashomon.lineage.bodies import Bodies
 from rashomon.lineage.body import Body
-from rashomon.lineage.directions import find_direction
+from rashomon.lineage.directions import NOBODYS, find_direction
 from rashomon.lineage.groups import COPIES, Link, group_copies
 from rashomon.lineage.keys import read_keys
 from rashomon.lineage.kinds import seen_from
 from rashomon.lineage.origins import Found, find_origin
 from rashomon.lineage.pairs import Pair, find_pairs
-from rashomon.lineage.printed import find_printed
 from rashomon.lineage.related import Related, find_related
 from rashomon.model.article import Article
-from rashomon.model.lineage import Alteration, Lineage, Lineages, Pickup, PickupKind
+from rashomon.model.lineage import Alteration, Lineage, Lineages, Pickup, PickupKind, Side
 
 
 def find_lineages(articles: Sequence[Article]) -> Lineages:
@@ -41,7 +40,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     Order: as of `find_lineages`.
     """
     ids = related.ids
-    bodies = Bodies(articles, find_printed(articles[id_] for id_ in ids))
+    bodies = Bodies(articles, related.printed)
     words = related.words_of
     copy_of = {id_: ids[0] for ids in related.copies for id_ in ids}
     pairs = find_pairs(related, articles, bodies)
@@ -50,7 +49,7 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
     origins = {id_: each for group, each in zip(groups, found, strict=True) for id_ in group}
     altered = _alterations(pairs, groups, bodies)
     return Lineages(
-        pickups=tuple(_pickup(pair, origins) for pair in pairs),
+        pickups=tuple(_directed(pair, origins) for pair in pairs),
         lineages=tuple(
             Lineage(
                 id=_short(min(articles[id_].content_hash for id_ in group) or group[0]),
@@ -64,6 +63,19 @@ def judge_related(related: Related, articles: Mapping[str, Article]) -> Lineages
             for group, each in zip(groups, found, strict=True)
         ),
     )
+
+
+def sift_related(
+    related: Related, articles: Mapping[str, Article]
+) -> tuple[tuple[tuple[str, str], ...], tuple[Pickup, ...]]:
+    """The pairs of ids that carry or tell the same, and the pickups that say no such thing.
+
+    What two pages quote both, and furniture, ties nothing to anything: where it is all that holds
+    very many articles together, they are judged apart. Of equal bodies the first eight are enough.
+    """
+    pairs = find_pairs(related, articles, Bodies(articles, related.printed))
+    tied = tuple((p.left.id, p.right.id) for p in pairs if p.kind not in NOBODYS)
+    return tied, tuple(_pickup(p, None, ()) for p in pairs if p.kind in NOBODYS)
 
 
 def join_lineages(parts: Iterable[Lineages]) -> Lineages:
@@ -91,14 +103,15 @@ def _link(pair: Pair) -> Link:
     return Link(pair.left.id, pair.right.id, pair.shares.left, pair.shares.right, pair.places)
 
 
-def _pickup(pair: Pair, origins: Mapping[str, Found]) -> Pickup:
-    left, right = pair.left, pair.right
-    origin, reasons = find_direction(
-        left, right, pair.kind, pair.places, origins[left.id], origins[right.id]
-    )
+def _directed(pair: Pair, origins: Mapping[str, Found]) -> Pickup:
+    found = origins[pair.left.id], origins[pair.right.id]
+    return _pickup(pair, *find_direction(pair.left, pair.right, pair.kind, pair.places, *found))
+
+
+def _pickup(pair: Pair, origin: Side | None, reasons: tuple[str, ...]) -> Pickup:
     return Pickup(
-        left=left.id,
-        right=right.id,
+        left=pair.left.id,
+        right=pair.right.id,
         kind=seen_from(pair.kind, origin),
         origin=origin,
         left_share=round(pair.shares.left, 4),
@@ -139,7 +152,7 @@ def _alterations(
             compared = reference[one] in (one, other)
         else:
             compared = reference[one] == one and reference[other] == other
-        if compared and (pair.kind in COPIES or pair.kind is PickupKind.EXCERPT):
+        if compared:
             found = find_alterations(bodies[one], bodies[other], pair.passages)
             altered[lineage[one]].update(dict.fromkeys(found))
     return {first: tuple(found) for first, found in altered.items()}

@@ -64,7 +64,8 @@ def relate_one(index: Index, id_: str, keys: Keys) -> Related:
     pairs = [(k, m, True) for k, m in found.pairs if own in (k, m)]
     retold = [pair for pair in found.retold if own in pair]
     kept = {own, *(k for k, _, _ in pairs), *(m for _, m, _ in pairs), *sum(retold, ())}
-    return relate({k: (found.copies[k], found.words[k]) for k in kept}, pairs, retold)
+    texts = {k: (found.copies[k], found.words[k]) for k in kept}
+    return relate(texts, pairs, retold, found.printed)
 
 
 def _near(index: Index, keys: Keys) -> dict[str, Keys]:

@@ -206,6 +206,6 @@ def _lesser(left: Body, passages: Sequence[Passage], furniture: bool) -> PickupK
         return PickupKind.FURNITURE
     quoted = sum(int(left.quoted[p.left].sum()) for p in passages)
     around = sum(int(left.furniture[p.left].sum()) for p in passages)
-    if max(quoted, around) < sum(p.size for p in passages) / 2:
+    if max(quoted, around) <= sum(p.size for p in passages) / 2:
         return None
     return PickupKind.QUOTES if quoted >= around else PickupKind.FURNITURE

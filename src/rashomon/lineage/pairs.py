@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, product
 
 from rashomon.lineage.body import Body
 from rashomon.lineage.groups import COPIES
 from rashomon.lineage.kinds import Shares, judge
-from rashomon.lineage.passages import Passage, find_passages, place_passages
+from rashomon.lineage.passages import Passage, find_passages, place_passages, turn
 from rashomon.lineage.related import Related
 from rashomon.lineage.rewriting import find_rewriting, read_sentences
 from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind
 
-_HUBS = 8  # of equal bodies
+HUBS = 8  # of equal bodies, which are paired with others
 _KEPT = 300  # bodies' sentences, held at once
 Places = tuple[tuple[int, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles that share text, `left` the smaller id, and what they share."""
+    """Two articles that share text, `left` the smaller id; of text reuse with its passages."""
 
     left: Article
     right: Article
@@ -40,19 +40,29 @@ def find_pairs(
     """The pairs that share text, by left and right id.
 
     Cost: linear in the pairs: equal bodies are aligned once, and of more than eight equal ones
-    each is paired with the first eight only, so that hundreds of copies give no square of pairs.
+    each is paired with the first eight only, and these alone with bodies in other words, so that
+    hundreds of copies give no square of pairs.
     """
-    copies = related.copies
-    equal = [(k, k) for k, ids in enumerate(copies) if len(ids) > 1]
+    copies, words = related.copies, related.words
     found: dict[tuple[str, str], Pair] = {}
-    for k, m in _page_by_page([*related.pairs, *equal]):
-        passages = find_passages(bodies[copies[k][0]], bodies[copies[m][0]])
-        for one, other in _each(copies[k], copies[m]):
+    for k, m in _page_by_page(related.pairs):
+        # From the shorter one, whatever else there is: alignment is not the same both ways.
+        ones, others = (copies[n] for n in sorted((k, m), key=lambda n: (words[n], copies[n])))
+        passages = find_passages(bodies[ones[0]], bodies[others[0]])
+        for one, other in product(ones[:HUBS], others[:HUBS]):
             left, right = sorted((one, other))
-            shared = passages if one < other else tuple(p.turned() for p in passages)
+            shared = passages if one < other else turn(passages)
             if pair := _judged(articles[left], articles[right], bodies, shared):
                 found[left, right] = pair
-    retold = (pair for k, m in related.retold for pair in _each(copies[k], copies[m]))
+    for ids in copies:
+        for row, left in enumerate(ids[:HUBS]):
+            for right in ids[row + 1 :]:
+                passages = find_passages(bodies[left], bodies[right])
+                if pair := _judged(articles[left], articles[right], bodies, passages):
+                    found[left, right] = pair
+    retold = (
+        pair for k, m in related.retold for pair in product(copies[k][:HUBS], copies[m][:HUBS])
+    )
     found |= _retold(retold, found, articles, bodies)
     found |= _retold(_copies_retold(found), found, articles, bodies, known_to_be=True)
     return [found[key] for key in sorted(found)]
@@ -67,18 +77,6 @@ def _page_by_page(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(pairs, key=lambda pair: pair if count[pair[0]] <= count[pair[1]] else pair[::-1])
 
 
-def _each(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each of the ones with each of the others; each two once, where both are the same.
-
-    Of more than eight equal bodies on both sides, one of each pair is among the first eight.
-    """
-    same = ones is others
-    for row, one in enumerate(ones):
-        for column, other in enumerate(others):
-            if min(row, column) < _HUBS and (not same or row < column):
-                yield one, other
-
-
 def _judged(
     left: Article, right: Article, bodies: Mapping[str, Body], passages: tuple[Passage, ...]
 ) -> Pair | None:
@@ -86,7 +84,9 @@ def _judged(
     kind, shares = judge(one, other, passages, _is_same_outlet(left, right))
     if kind is None:
         return None
-    return Pair(left, right, kind, shares, place_passages(passages, one, other), passages)
+    is_reuse = kind in COPIES or kind is PickupKind.EXCERPT
+    kept = passages if is_reuse else ()
+    return Pair(left, right, kind, shares, place_passages(passages, one, other), kept)
 
 
 def _retold(
@@ -101,7 +101,7 @@ def _retold(
     `known_to_be` says of all candidates that one retells another copy of the other.
     """
     sentences = lru_cache(_KEPT)(lambda id_: read_sentences(bodies[id_]))
-    compare = lru_cache(_HUBS)(partial(find_rewriting, known_to_be=known_to_be))
+    compare = lru_cache(HUBS)(partial(find_rewriting, known_to_be=known_to_be))
     retold = {}
     for one, other in candidates:
         left, right = sorted((one, other))
@@ -126,8 +126,8 @@ def _copies_retold(found: Mapping[tuple[str, str], Pair]) -> list[tuple[str, str
     A cut of the report holds less of what the other page tells than the whole of it.
     """
     copies = defaultdict(list)
-    for (left, right), pair in found.items():
-        if pair.kind in COPIES:
+    for left, right in sorted(found):
+        if found[left, right].kind in COPIES:
             copies[left].append(right)
             copies[right].append(left)
     retold = [key for key, pair in found.items() if pair.kind is PickupKind.REWRITTEN]
@@ -135,7 +135,7 @@ def _copies_retold(found: Mapping[tuple[str, str], Pair]) -> list[tuple[str, str
         (min(copy, other), max(copy, other))
         for left, right in retold
         for report, other in ((left, right), (right, left))
-        for copy in copies[report][:_HUBS]
+        for copy in copies[report][:HUBS]
     }
     known = {*retold, *(key for key, pair in found.items() if pair.kind in COPIES)}
     return sorted(pairs - known)

@@ -57,10 +57,6 @@ class Passage:
         """The words of the passage in the right body."""
         return slice(self.runs[0].right, self.runs[-1].right_end)
 
-    def turned(self) -> Passage:
-        """The same passage with the bodies the other way round."""
-        return Passage(tuple(Run(run.right, run.left, run.size) for run in self.runs))
-
     @property
     def size(self) -> int:
         """How many words are equal."""
@@ -75,6 +71,15 @@ def find_passages(left: Body, right: Body) -> tuple[Passage, ...]:
     runs.sort(key=_LEFT)
     passages = (Passage(tuple(chain)) for chain in _chains(runs, left, right))
     return tuple(p for p in passages if p.size >= _MIN_WORDS)
+
+
+def turn(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The same passages with the bodies the other way round, in the other body's order."""
+    turned = (
+        Passage(tuple(Run(run.right, run.left, run.size) for run in passage.runs))
+        for passage in passages
+    )
+    return tuple(sorted(turned, key=lambda passage: passage.left.start))
 
 
 def place_passages(

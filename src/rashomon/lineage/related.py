@@ -10,6 +10,7 @@ import numpy as np
 
 from rashomon.lineage.candidates import are_near, find_candidates, find_retold, rank
 from rashomon.lineage.keys import Keys
+from rashomon.lineage.printed import find_printed
 from rashomon.lineage.words import Numbers
 
 
@@ -19,12 +20,14 @@ class Related:
 
     `copies` are those of equal words; `pairs` and `retold` are numbers of copies that may share
     text, and that may tell one report in other words. `words` is how many words each copy has.
+    `printed` are paragraphs that their outlets print on many pages (`Keys.paragraphs`).
     """
 
     copies: tuple[tuple[str, ...], ...]
     words: tuple[int, ...]
     pairs: tuple[tuple[int, int], ...] = ()
     retold: tuple[tuple[int, int], ...] = ()
+    printed: frozenset[int] = frozenset()
 
     @property
     def words_of(self) -> dict[str, int]:
@@ -63,8 +66,14 @@ def find_related(keys: Mapping[str, Keys]) -> list[Related]:
         pairs[roots[k]].append((k, m, is_near))
     for k, m in zip(ones.tolist(), others.tolist(), strict=True):
         retold[roots[k]].append((k, m))
+    printed = _printed(keys)
     related = [
-        relate({k: (copies[k], firsts[k].words) for k in group}, pairs[root], retold[root])
+        relate(
+            {k: (copies[k], firsts[k].words) for k in group},
+            pairs[root],
+            retold[root],
+            frozenset(each for k in group for id_ in copies[k] for each in printed.get(id_, ())),
+        )
         for root, group in members.items()
         if firsts[group[0]].words
     ]
@@ -76,6 +85,7 @@ def relate(
     texts: Mapping[int, tuple[Sequence[str], int]],
     pairs: Iterable[tuple[int, int, bool]],
     retold: Iterable[tuple[int, int]],
+    printed: frozenset[int] = frozenset(),
 ) -> Related:
     """Articles that pairs tie together, from their texts: the ids and the number of words of each.
 
@@ -94,7 +104,20 @@ def relate(
         tuple(texts[k][1] for k in order),
         _placed(((k, m) for k, m, _ in pairs), place),
         _placed(retold, place),
+        printed,
     )
+
+
+def _printed(keys: Mapping[str, Keys]) -> dict[str, list[int]]:
+    """Of each article the paragraphs that its outlet prints on many pages, if it has any."""
+    paragraphs = np.concatenate([np.zeros(0, np.uint64), *(k.paragraphs for k in keys.values())])
+    lengths = np.concatenate([np.zeros(0, np.int64), *(k.lengths for k in keys.values())])
+    ids = list(keys)
+    pages = np.repeat(np.arange(len(ids)), [len(k.paragraphs) for k in keys.values()])
+    held: dict[str, list[int]] = defaultdict(list)
+    for place in np.flatnonzero(np.isin(paragraphs, find_printed(paragraphs, lengths, pages))):
+        held[ids[pages[place]]].append(int(paragraphs[place]))
+    return held
 
 
 def _placed(
