@@ -101,3 +101,12 @@ def test_tables_hold_only_what_spark_reads() -> None:
                 found += [field.type for field in type_]
             else:
                 assert str(type_) in kinds
+
+
+def test_pages_of_which_no_outlet_is_known_are_related(tmp_path: Path) -> None:
+    given = tmp_path / "given.jsonl"
+    lines = [json.dumps({"id": id_, "text": REPORT}) for id_ in ("a", "b")]
+    given.write_text("\n".join(lines), "utf-8")
+    run(given, tmp_path / "out", workers=1)
+    [lineage] = rows(tmp_path / "out", "lineages")
+    assert lineage["articles"] == ["a", "b"]

@@ -67,7 +67,7 @@ def spread_printed(steps: Steps, texts: Texts, workers: int) -> None:
     buckets = -(-len(texts.text_of) // _OUTLETS_PAGES)
     keys = daft.read_parquet(steps.out.paths(KEYED)).where(col("outlet") != lit(0))
     pages = _in_buckets(keys.select("outlet", "paragraphs", "lengths"), "outlet", buckets)
-    _spread(steps.find_printed, steps.out, PRINTS, pages, buckets, workers)
+    _spread(steps.count_paragraphs, steps.out, PRINTS, pages, buckets, workers)
 
 
 def _pair(steps: Steps, keys: daft.DataFrame, kind: str, rows: int, workers: int) -> None:

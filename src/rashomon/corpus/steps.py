@@ -144,7 +144,7 @@ class Steps:
         table = pa.table([texts[left], texts[right], shared], schema=PAIRS).sort_by("left")
         self.out.write_table(f"{PAIRED}/{kind}/{bucket:05}.parquet", PAIRS, table)
 
-    def find_printed(self, bucket: int, rows: pa.StructArray) -> None:
+    def count_paragraphs(self, bucket: int, rows: pa.StructArray) -> None:
         """Write what the outlets of one bucket print on many pages, from all their pages."""
         paragraphs, lengths = (rows.field(name) for name in ("paragraphs", "lengths"))
         pages = np.repeat(np.arange(len(rows)), paragraphs.value_lengths().to_numpy())
@@ -225,6 +225,8 @@ class Steps:
 
     def _printed(self, paragraphs: Sequence[int]) -> frozenset[int]:
         """Those of the paragraphs that their outlets print on many pages."""
+        if not paragraphs:  # no outlet is known
+            return frozenset()
         printed = self.out.read_table(PRINTS)["paragraph"].to_numpy()
         held = np.array(paragraphs, dtype=np.uint64)
         return frozenset(held[np.isin(held, printed)].tolist())
