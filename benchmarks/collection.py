@@ -84,6 +84,17 @@ def make_reports(count: int, seed: int = 0) -> Iterator[Article]:
         yield _article(f"r{report:07}-0", _paragraphs(rng, sentences), outlet, head, foot)
 
 
+def make_wire(count: int, seed: int = 0) -> Iterator[Article]:
+    """One report that so many outlets carry, two fifths of them word for word."""
+    rng = np.random.default_rng(seed)
+    words = _vocabulary()
+    topical = rng.integers(_FUNCTION, _WORDS, _TOPICAL)
+    sentences = [_sentence(rng, words, topical) for _ in range(_SENTENCES)]
+    for copy in range(count):
+        kept = _pick_up(rng, words, topical, sentences)[1] if copy % 5 > 1 else sentences
+        yield _article(f"c{copy:07}", _paragraphs(rng, kept), f"Outlet {copy}", "", "")
+
+
 def _vocabulary() -> list[str]:
     rng = np.random.default_rng(7)
     words: dict[str, None] = {}

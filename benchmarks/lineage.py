@@ -4,7 +4,8 @@ On made collections with planted pickups (`collection.py`), each system and size
 own. Peers find pairs by minhash of runs of five words and verify each by the share of the smaller
 text's runs that the other has; Rashomon aligns each pair exactly, which gives passages, kinds,
 lineages and origins too. A planted pickup is found where a chain of pairs leads from it to its
-origin; a pair of two reports that nobody copied from each other is false.
+origin; a pair of two reports that nobody copied from each other is false. With `--one-wire 1000`
+instead one report that so many outlets carry, whole, cut and extended.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from pickle import dumps, loads
 from time import perf_counter, process_time
 
 from benchmarks.child import peak_mb
-from benchmarks.collection import Planted, make_collection
-from rashomon.lineage import find_related, join_lineages, judge_related, read_keys
+from benchmarks.collection import Planted, make_collection, make_wire
+from rashomon.lineage import find_lineages, find_related, join_lineages, judge_related, read_keys
 from rashomon.model.article import Article
 from rashomon.model.lineage import PickupKind
 
@@ -176,10 +177,22 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="+", default=SIZES, help="sizes of collections")
     parser.add_argument("--systems", nargs="+", choices=SYSTEMS, default=list(SYSTEMS))
     parser.add_argument("--packed", action="store_true", help="for more pages than memory holds")
+    parser.add_argument("--one-wire", type=int, nargs="+", help="copies of one report")
     parser.add_argument("--only-measure", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.only_measure:
         print(json.dumps(measure(chosen.only_measure, chosen.pages[0], chosen.packed)))
+        return
+    if chosen.one_wire:
+        print("| copies | busy | ms a copy | pairs | lineages |")
+        print("| ---: | ---: | ---: | ---: | ---: |")
+        for copies in chosen.one_wire:
+            articles = list(make_wire(copies))
+            busy = process_time()
+            found = find_lineages(articles)
+            busy = process_time() - busy
+            cells = f"{busy:.1f} | {1000 * busy / copies:.2f} | {len(found.pickups)}"
+            print(f"| {copies} | {cells} | {len(found.lineages)} |", flush=True)
         return
     print("| system, pages | seconds | busy | kB a page | copies | excerpts | pairs | false |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")

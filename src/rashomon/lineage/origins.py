@@ -15,7 +15,7 @@ from rashomon.lineage.credited import (
     site_name,
     spell_out,
 )
-from rashomon.lineage.voices import Voice, find_signatures, find_voices, speaks_as
+from rashomon.lineage.voices import Voice, find_signatures, find_voices, speak_as
 from rashomon.model.article import Article
 from rashomon.model.lineage import Origin
 from rashomon.model.moment import before
@@ -131,7 +131,7 @@ def _outlet(
     if len(articles) == 1:
         return Origin(), ()
     outlets = {article.outlet for article in articles if article.outlet}
-    spoken = {name for article in articles for name in speaks_as(article, outlets)}
+    spoken = speak_as(articles, outlets)
     for article in articles:
         if article.outlet in spoken:
             origin = Origin(article.id, article.outlet, True)

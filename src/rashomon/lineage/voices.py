@@ -59,17 +59,18 @@ def find_signatures(article: Article) -> tuple[Voice, ...]:
     return tuple(_signed(article.text, body_paragraphs(article)[:2], {}))
 
 
-def speaks_as(article: Article, outlets: Iterable[str]) -> set[str]:
-    """Those of the outlets that the narration says somebody told, or was asked by."""
+def speak_as(articles: Iterable[Article], outlets: Iterable[str]) -> set[str]:
+    """Those of the outlets that an article's narration says somebody told, or was asked by."""
     names = {_plain(name.removeprefix("The ").removeprefix("the ")): name for name in outlets}
     longest = max(map(len, names), default=0)
     found: set[str] = set()
-    for paragraph in body_paragraphs(article):
-        for asked in _ASKED.finditer(article.text, max(0, paragraph.start - 1), paragraph.end):
-            words = _plain(asked.group(2))[:longest]
-            heard = {words[:size] for size in range(1, len(words) + 1)}.intersection(names)
-            if heard and _is_narration(article.text, paragraph, asked.start(1)):
-                found.update(names[each] for each in heard)
+    for article in articles:
+        for paragraph in body_paragraphs(article):
+            for asked in _ASKED.finditer(article.text, max(0, paragraph.start - 1), paragraph.end):
+                words = _plain(asked.group(2))[:longest]
+                heard = {words[:size] for size in range(1, len(words) + 1)}.intersection(names)
+                if heard and _is_narration(article.text, paragraph, asked.start(1)):
+                    found.update(names[each] for each in heard)
     return found
 
 
