@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
 from rashomon.lineage.furniture import is_furniture, is_signature
 from rashomon.lineage.words import Counts, Flags, Hashes, Numbers, spell
-from rashomon.model.article import Article
+from rashomon.model.article import Article, Label
 from rashomon.model.span import Span
 from rashomon.text.normal import plain_form
 from rashomon.text.quotations import find_continued, find_quotations
@@ -137,13 +138,13 @@ def gram_hashes(hashes: Hashes) -> Hashes:
 
 def body_paragraphs(article: Article) -> tuple[Span, ...]:
     """The body's blocks, each text once: dumps print a paragraph again as teaser or caption."""
-    seen, kept = set(), []
-    for span in article.body:
-        text = span.slice(article.text).strip()
-        if text and text not in seen:
-            seen.add(text)
-            kept.append(span)
-    return tuple(sorted(kept))
+    kept: dict[str, Span] = {}
+    for block in article.blocks:
+        if block.label is Label.BODY:
+            text = article.text[block.start : block.end].strip()
+            if text and text not in kept:
+                kept[text] = Span(block.start, block.end)
+    return tuple(sorted(kept.values(), key=attrgetter("start")))
 
 
 def _regions(text: str, paragraphs: Sequence[Span]) -> Counts:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.lineage.body import body_paragraphs
 from rashomon.lineage.cited import names_source
 from rashomon.lineage.credited import (
     agencies_among,
@@ -15,7 +16,7 @@ from rashomon.lineage.credited import (
     site_name,
     spell_out,
 )
-from rashomon.lineage.voices import Voice, find_signatures, find_voices, speak_as
+from rashomon.lineage.voices import Page, Voice, find_signatures, find_voices, speak_as
 from rashomon.model.article import Article
 from rashomon.model.lineage import Origin
 from rashomon.model.moment import before
@@ -35,30 +36,31 @@ class Found:
 
 def find_origin(articles: Sequence[Article], words: Mapping[str, int]) -> Found:
     """Where the one text of these articles comes from; empty where the pages do not decide it."""
-    signs = {voice.name for article in articles for voice in find_signatures(article)}
+    pages = [(article.text, body_paragraphs(article)) for article in articles]
+    signs = {voice.name for page in pages for voice in find_signatures(page)}
     spelled = spell_out(articles, signs)
     credits = find_credits(articles, spelled)
-    voices = _voices(articles, spelled, credits)
+    voices = _voices(pages, spelled, credits)
     name, reasons = _agency(voices, credits, len(articles))
     passed_on = (one_name(credit, spelled) for a in articles for credit in a.credits)
     listed = agencies_among([*credits, *passed_on, *([name] if name else ())])
     listed.sort(key=lambda agency: agency != name)
     if name is None and not reasons:
-        origin, reasons = _outlet(articles, words)
+        origin, reasons = _outlet(articles, pages, words)
         return Found(origin, tuple(listed), reasons)
     return Found(_among(name, articles, spelled), tuple(listed), reasons)
 
 
 def _voices(
-    articles: Sequence[Article],
+    pages: Iterable[Page],
     spelled: Mapping[str, str],
     credits: Iterable[str],
 ) -> dict[str, list[Voice]]:
     """The voices in the copy that has most of them, by agency; every copy carries one text."""
     best: dict[str, list[Voice]] = {}
-    for article in articles:
+    for page in pages:
         found: dict[str, list[Voice]] = {}
-        for voice in find_voices(article, credits):
+        for voice in find_voices(page, credits):
             found.setdefault(one_name(voice.name, spelled), []).append(voice)
         for name, each in found.items():
             if _weight(each) > _weight(best.get(name, [])):
@@ -125,13 +127,13 @@ def _is_called(outlet: str, name: str) -> bool:
 
 
 def _outlet(
-    articles: Sequence[Article], words: Mapping[str, int]
+    articles: Sequence[Article], pages: Iterable[Page], words: Mapping[str, int]
 ) -> tuple[Origin, tuple[str, ...]]:
     """The one outlet that wrote it: the text speaks as it, or all others came later."""
     if len(articles) == 1:
         return Origin(), ()
     outlets = {article.outlet for article in articles if article.outlet}
-    spoken = speak_as(articles, outlets)
+    spoken = speak_as(pages, outlets)
     for article in articles:
         if article.outlet in spoken:
             origin = Origin(article.id, article.outlet, True)

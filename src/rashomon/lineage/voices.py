@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.lineage.body import body_paragraphs
-from rashomon.model.article import Article
 from rashomon.model.span import Span
 from rashomon.text.agencies import find_agency
 from rashomon.text.quotations import find_quotations
@@ -32,6 +30,8 @@ _ASKED = re.compile(
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\(([A-Z][\w./ -]{0,30})\)\s*[-–—:\"]")
 _DATELINE_WITHIN = 120  # characters of the body's first two paragraphs
+Page = tuple[str, tuple[Span, ...]]
+"""A page's text and the paragraphs of its body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +43,33 @@ class Voice:
     words: str
 
 
-def find_voices(article: Article, credited: Iterable[str] = ()) -> tuple[Voice, ...]:
+def find_voices(page: Page, credited: Iterable[str] = ()) -> tuple[Voice, ...]:
     """The agencies that speak in the body's narration, in order, once for each place.
 
     Known ones, and whoever the copies credit.
     """
+    text, paragraphs = page
     names = {name.casefold().removeprefix("the "): name for name in credited}
-    paragraphs = body_paragraphs(article)
-    spoken = (v for paragraph in paragraphs for v in _spoken(article.text, paragraph, names))
-    return (*_signed(article.text, paragraphs[:2], names), *spoken)
+    spoken = (v for paragraph in paragraphs for v in _spoken(text, paragraph, names))
+    return (*_signed(page, names), *spoken)
 
 
-def find_signatures(article: Article) -> tuple[Voice, ...]:
+def find_signatures(page: Page) -> tuple[Voice, ...]:
     """The known agencies that sign the body's beginning."""
-    return tuple(_signed(article.text, body_paragraphs(article)[:2], {}))
+    return tuple(_signed(page, {}))
 
 
-def speak_as(articles: Iterable[Article], outlets: Iterable[str]) -> set[str]:
-    """Those of the outlets that an article's narration says somebody told, or was asked by."""
+def speak_as(pages: Iterable[Page], outlets: Iterable[str]) -> set[str]:
+    """Those of the outlets that a page's narration says somebody told, or was asked by."""
     names = {_plain(name.removeprefix("The ").removeprefix("the ")): name for name in outlets}
     longest = max(map(len, names), default=0)
     found: set[str] = set()
-    for article in articles:
-        for paragraph in body_paragraphs(article):
-            for asked in _ASKED.finditer(article.text, max(0, paragraph.start - 1), paragraph.end):
+    for text, paragraphs in pages:
+        for paragraph in paragraphs:
+            for asked in _ASKED.finditer(text, max(0, paragraph.start - 1), paragraph.end):
                 words = _plain(asked.group(2))[:longest]
                 heard = {words[:size] for size in range(1, len(words) + 1)}.intersection(names)
-                if heard and _is_narration(article.text, paragraph, asked.start(1)):
+                if heard and _is_narration(text, paragraph, asked.start(1)):
                     found.update(names[each] for each in heard)
     return found
 
@@ -78,8 +78,9 @@ def _plain(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(words.casefold().replace("’s", "").replace("'s", "")))
 
 
-def _signed(text: str, paragraphs: Iterable[Span], names: Mapping[str, str]) -> Iterator[Voice]:
-    for paragraph in paragraphs:
+def _signed(page: Page, names: Mapping[str, str]) -> Iterator[Voice]:
+    text, paragraphs = page
+    for paragraph in paragraphs[:2]:
         end = min(paragraph.end, paragraph.start + _DATELINE_WITHIN)
         found = _DATELINE.search(text, paragraph.start, end)
         for part in found.group(1).split("/") if found else ():
